@@ -1,0 +1,1 @@
+"""The dictionary: CC-CEDICT parsed, compiled, looked up; senses ranked; HSK levels."""

@@ -1,0 +1,1 @@
+"""Use-cases: what a reader can do. Owns the transactions; knows no Flask."""

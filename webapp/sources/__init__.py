@@ -1,0 +1,1 @@
+"""What comes in: files, addresses and standard input, each made one ``Article``."""

@@ -1,0 +1,1 @@
+"""The database: typed models, migrations and the queries on them."""

@@ -1,0 +1,1 @@
+"""The Flask application: factory, blueprints, templates, styles and scripts."""
