@@ -1,0 +1,97 @@
+"""Compile an export into the read-only file that ``lexicon.py`` opens.
+
+The file is keyed by the export's bytes and :data:`~webapp.lexicon.lexicon.FORMAT`,
+written beside and renamed: two processes that compile at once both succeed, and
+nothing half-written is ever opened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+
+from webapp.errors import LexiconFileError
+from webapp.language.word_weights import word_weights
+from webapp.lexicon.cedict import parse, parse_header
+from webapp.lexicon.exports import read_export, replacing
+from webapp.lexicon.lexicon import FORMAT, Lexicon
+
+SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE lines (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
+CREATE TABLE forms (form TEXT, number INTEGER, PRIMARY KEY (form, number)) WITHOUT ROWID;
+CREATE TABLE blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+"""
+
+
+def open_lexicon(source: Path, cache_folder: Path) -> Lexicon:
+    """Open the lexicon compiled from ``source``, compiling it when there is none yet."""
+    target = compiled_path(source, cache_folder)
+    if target.is_file():
+        try:
+            return Lexicon.open(target)
+        except LexiconFileError:  # a damaged cache is no reason to stop
+            target.unlink(missing_ok=True)
+    compile_lexicon(source, target)
+    return Lexicon.open(target)
+
+
+def compiled_path(source: Path, cache_folder: Path) -> Path:
+    """Return where the compiled form of ``source`` belongs."""
+    return cache_folder / f"lexicon-{_version(source)}.sqlite"
+
+
+def compile_lexicon(source: Path, target: Path) -> None:
+    """Parse ``source``, weigh its words and write ``target``."""
+    lines = read_export(source)
+    header = parse_header(lines)
+    entries = list(parse(lines, source.name))
+    if not entries:
+        raise LexiconFileError(f"{source} holds no dictionary entry. Give a CC-CEDICT export.")
+    weights = word_weights({entry.simplified for entry in entries})
+    words = sorted(weights)
+    numbers = array("d", [weights[word][0] for word in words])
+    forms = {(form, n) for n, e in enumerate(entries) for form in (e.simplified, e.traditional)}
+    facts = {
+        "date": header.date or "",
+        "entries": str(len(entries)),
+        "licence": header.licence or "CC BY-SA 4.0",
+        "source": f"CC-CEDICT ({header.publisher or 'MDBG'})",
+        "version": _version(source),
+    }
+    bodies = (line for line in lines if line.strip() and not line.startswith("#"))
+    with replacing(target) as beside:
+        try:
+            with closing(sqlite3.connect(beside)) as connection:
+                connection.executescript(SCHEMA)
+                connection.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
+                connection.executemany("INSERT INTO lines VALUES (?, ?)", enumerate(bodies))
+                connection.executemany("INSERT INTO forms VALUES (?, ?)", sorted(forms))
+                connection.executemany(
+                    "INSERT INTO blobs VALUES (?, ?)",
+                    {
+                        "words": "\n".join(words).encode(),
+                        "weights": numbers.tobytes(),
+                        "tags": "\n".join(weights[word][1] for word in words).encode(),
+                    }.items(),
+                )
+                connection.commit()
+        except sqlite3.Error as error:
+            raise OSError(0, str(error)) from error
+
+
+def _version(source: Path) -> str:
+    try:
+        digest = blake2b(source.read_bytes(), digest_size=8)
+    except OSError as error:
+        raise LexiconFileError(
+            f"The dictionary file {source} cannot be read ({error.strerror}). Check its name and permissions."
+        ) from error
+    digest.update(f"{FORMAT} {sys.byteorder}".encode())
+    return digest.hexdigest()

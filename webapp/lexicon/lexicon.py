@@ -1,0 +1,120 @@
+"""The dictionary as an object: look up a form, its readings, its word weights.
+
+The compiled file is SQLite, opened read-only and immutable, so that any number
+of processes share its pages and opening costs a millisecond. It holds the lines
+of the export as they are: a line is parsed when it is first looked up, by the
+same parser that checked it (``cedict.py``). ``compiler.py`` writes the file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+from urllib.parse import quote
+
+from webapp.errors import LexiconFileError
+from webapp.lexicon.cedict import Entry, parse_line
+from webapp.lexicon.priority import everyday_first
+
+FORMAT = 1
+"""Raised when the compiled file's layout or the word weights change."""
+KEPT_FORMS = 20_000
+"""Forms whose entries stay in memory; a novel has about as many."""
+
+_ENTRIES = "SELECT line FROM lines JOIN forms USING (number) WHERE form = ? ORDER BY number"
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What `pindu dictionary info` and the About page say of the dictionary in use."""
+
+    date: str | None
+    entries: int
+    licence: str
+    source: str
+    version: str
+
+
+class Lexicon:
+    """A compiled dictionary. Use :meth:`open` or ``compiler.open_lexicon``.
+
+    A *form* is a headword as written, simplified or traditional.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, info: Info) -> None:
+        self._connection = connection
+        self._info = info
+        self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(KEPT_FORMS)(self._entries)
+        """The entries of a form, the everyday ones first; empty when there is none."""
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a compiled file. Raises :class:`LexiconFileError` when it is none of ours."""
+        try:
+            connection = sqlite3.connect(
+                f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            facts = dict(connection.execute("SELECT name, value FROM facts"))
+            info = Info(
+                facts["date"] or None, int(facts["entries"]), facts["licence"], facts["source"], facts["version"]
+            )
+        except (sqlite3.Error, KeyError, ValueError) as error:
+            raise LexiconFileError(
+                f"The compiled dictionary {path} cannot be read ({error}). Delete it; it is made anew"
+                " at the next start."
+            ) from error
+        return cls(connection, info)
+
+    def close(self) -> None:
+        """Let go of the file. The object is of no use afterwards."""
+        self._connection.close()
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and bool(self.entries(form))
+
+    def readings(self, form: str) -> tuple[tuple[str, ...], ...]:
+        """Return the distinct readings of a form, numbered, likeliest first.
+
+        A surname's reading is one of its own ("Zeng1" beside "zeng1").
+        """
+        return tuple(dict.fromkeys(entry.syllables for entry in self.entries(form)))
+
+    def weights(self) -> dict[str, float]:
+        """Return ``{word: log probability}`` of all that may be a word when cutting."""
+        return dict(zip(self._words(), array("d", self._blob("weights")), strict=True))
+
+    def tags(self) -> dict[str, str]:
+        """Return ``{word: part of speech}`` (jieba's tags) of the same words."""
+        return dict(zip(self._words(), self._blob("tags").decode().split("\n"), strict=True))
+
+    def headwords(self) -> tuple[str, ...]:
+        """Return every form that has an entry, in code-point order."""
+        return tuple(form for (form,) in self._connection.execute("SELECT DISTINCT form FROM forms ORDER BY form"))
+
+    def info(self) -> Info:
+        """Return where the dictionary is from and how large it is."""
+        return self._info
+
+    def _entries(self, form: str) -> tuple[Entry, ...]:
+        try:
+            lines = self._connection.execute(_ENTRIES, (form,)).fetchall()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            if isinstance(error, UnicodeEncodeError):  # a lone surrogate is no headword
+                return ()
+            raise LexiconFileError(
+                f"The compiled dictionary is damaged ({error}). Delete its file in the cache folder; it is"
+                " made anew at the next start."
+            ) from error
+        return everyday_first(form, [parse_line(line) for (line,) in lines])
+
+    def _words(self) -> list[str]:
+        return self._blob("words").decode().split("\n")
+
+    def _blob(self, name: str) -> bytes:
+        row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
+        return bytes(row[0])
