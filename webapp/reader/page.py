@@ -1,0 +1,203 @@
+"""The reader page as view models: ready strings, so that templates hold ``for`` and ``if`` only.
+
+``build_page(document, cards, slug)`` gives what ``templates/articles/read.html``
+shows, and everything that its scripts need (see ``words.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from webapp.language import pinyin
+from webapp.language.document import Block, Document
+from webapp.language.script import has_han
+from webapp.reader.cards import Card, Cards
+from webapp.reader.words import NO_CARD, Words
+
+SYLLABUS = "2025 syllabus"
+LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant"}
+TITLE_CHARS = 160  # a tooltip is read at a glance
+
+
+@dataclass(frozen=True, slots=True)
+class RubyView:
+    """A piece of a token's text; ``reading`` stands over it unless it is empty."""
+
+    base: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """A token. ``title`` is the tooltip of readers without scripts, "" where there is no card."""
+
+    id: str  # p0s1t4: block, sentence, token
+    kind: str  # "" for an ordinary word
+    ruby: tuple[RubyView, ...]
+    title: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence; ``id`` is p0s1."""
+
+    id: str
+    tokens: tuple[TokenView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A heading, a paragraph or a credit line without the white space around it; ``id`` is p0."""
+
+    id: str
+    kind: str
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the reader page shows.
+
+    ``heading`` is the title as it stands in the text, None for a text without
+    one; ``title`` names the page in any case. ``bylines`` are the lines above
+    the text that say where it is from.
+    """
+
+    slug: str
+    title: str
+    language: str
+    date: str  # 2025-12-27, "" where it is not known
+    date_text: str  # 27 December 2025
+    length_text: str
+    heading: BlockView | None
+    bylines: tuple[BlockView, ...]
+    blocks: tuple[BlockView, ...]
+    words: Markup
+    syllabus: str
+
+
+def build_page(
+    document: Document, cards: Cards, slug: str, title: str | None = None, syllabus: str = SYLLABUS
+) -> Page:
+    """Return the page of an annotated text; ``title`` is used for a text that has none of its own."""
+    words = Words()
+    numbers: list[list[list[int]]] = []
+    blocks: list[BlockView] = []
+    for index, block in enumerate(document.blocks):
+        made, cards_of_block = _block(f"p{index}", block, cards, words)
+        numbers.append(cards_of_block)
+        blocks.append(made)
+    start = _title_index(document)
+    bylines = blocks[: start + 1] if start is not None else blocks[: _leading_credits(document.blocks)]
+    heading = bylines.pop() if start is not None else None
+    rest = blocks[len(bylines) + (heading is not None) :]
+    said = [view for view in bylines if has_han(_text(view))]  # "date 2025-12-27" alone is the date
+    return Page(
+        slug=slug,
+        title=document.title or title or slug,
+        language=LANGUAGES[document.script],
+        date=document.date or "",
+        date_text=written_date(document.date or ""),
+        length_text=f"{sum(map(has_han, document.text)):,} characters",
+        heading=heading,
+        bylines=tuple(said),
+        blocks=tuple(view for view in rest if view.sentences),
+        words=Markup(words.block(numbers)),  # noqa: S704 - block() escapes for a script element
+        syllabus=syllabus,
+    )
+
+
+def written_date(iso: str) -> str:
+    """Return a date as an English reader writes it, anything else as it is.
+
+    >>> written_date("2025-12-27"), written_date("")
+    ('27 December 2025', '')
+    """
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _title_index(document: Document) -> int | None:
+    """Return which block is the title: the first heading, if nothing but credits stands before it."""
+    index = _leading_credits(document.blocks)
+    is_title = document.title and index < len(document.blocks) and document.blocks[index].kind == "heading"
+    return index if is_title else None
+
+
+def _leading_credits(blocks: Sequence[Block]) -> int:
+    for index, block in enumerate(blocks):
+        if block.kind != "credit":
+            return index
+    return 0  # a text of credits only is read as a text
+
+
+def _block(id: str, block: Block, cards: Cards, words: Words) -> tuple[BlockView, list[list[int]]]:
+    """Return a block's view, and the number of each token's card by sentence."""
+    numbers: list[list[int]] = []
+    sentences: list[list[TokenView]] = []
+    for s, sentence in enumerate(block.sentences):
+        found = cards.cards(sentence.tokens)
+        numbers.append([words.card(card) for card in found])
+        sentences.append(
+            [_token(f"{id}s{s}t{t}", card, numbers[s][t] != NO_CARD) for t, card in enumerate(found)]
+        )
+    _strip(sentences)
+    views = tuple(SentenceView(f"{id}s{s}", tuple(t)) for s, t in enumerate(sentences) if t)
+    return BlockView(id, block.kind, views), numbers
+
+
+def _strip(sentences: Sequence[list[TokenView]]) -> None:
+    """Take the white space off both ends of a block; the page sets blocks apart itself."""
+    for tokens in sentences:
+        while tokens and tokens[0].kind == "space":
+            tokens.pop(0)
+        if tokens:
+            break
+    for tokens in reversed(sentences):
+        while tokens and tokens[-1].kind == "space":
+            tokens.pop()
+        if tokens:
+            break
+
+
+def _token(id: str, card: Card, has_card: bool) -> TokenView:
+    return TokenView(
+        id=id,
+        kind="" if card.kind == "word" else card.kind,
+        ruby=_ruby(card),
+        title=_tooltip(card) if has_card else "",
+        doubtful=card.doubtful,
+    )
+
+
+def _ruby(card: Card) -> tuple[RubyView, ...]:
+    """Join what is read character by character into whole words.
+
+    Digits and Latin letters keep their reading for the card: a reader knows them,
+    and 2025 with èr líng èr wǔ above it would tear the line.
+    """
+    pairs = [(base, reading if has_han(base) else "") for base, reading in card.ruby]
+    views = []
+    for is_read, group in groupby(pairs, key=lambda pair: bool(pair[1])):
+        bases, readings = zip(*group, strict=True)
+        reading = pinyin.join(map(pinyin.to_numbered, readings)) if is_read else ""
+        views.append(RubyView("".join(bases), reading))
+    return tuple(views)
+
+
+def _tooltip(card: Card) -> str:
+    text = " · ".join(filter(None, (card.pinyin, card.gloss or card.note)))
+    return text if len(text) <= TITLE_CHARS else text[: TITLE_CHARS - 1] + "…"
+
+
+def _text(view: BlockView) -> str:
+    return "".join(ruby.base for sentence in view.sentences for token in sentence.tokens for ruby in token.ruby)
