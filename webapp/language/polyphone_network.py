@@ -1,0 +1,259 @@
+"""The recurrent network of g2pM, run over many sentences at once.
+
+The package g2pM (Park & Lee 2020, Apache-2.0) ships the weights of a small
+bidirectional LSTM that reads a whole sentence and names the reading of a
+polyphone in it. Its own loop runs one sentence at a time in double precision;
+here the same weights run in batches, in single precision, and only where an
+answer is wanted:
+
+* Sentences are sorted by length and stepped through together. A batch is a
+  rectangle whose rows drop out as they end, so padding costs nothing.
+* The input half of every gate depends on the character alone, so it is one
+  row of a table made at load time. Sigmoids are taken as scaled ``tanh``
+  (the scale is folded into the weights): one transcendental call a step.
+* No product is larger than 256 x 32 x 32: above that OpenBLAS starts threads,
+  which only burn a second core here.
+
+The weights are pickles. They are read by an unpickler that knows nothing but
+plain containers and numpy arrays, and the package's own module is not imported.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from webapp.errors import PinduError
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.intp]
+
+HIDDEN: Final = 32  # units a direction
+_PRODUCT: Final = 262_144  # multiplications up to which OpenBLAS stays on one thread
+_ROWS: Final = _PRODUCT // (HIDDEN * HIDDEN)  # sentences a batch
+_CELLS: Final = 65_536  # characters a batch, which bounds memory for long sentences
+_BEGIN: Final = "시"  # the package's own spelling of its marks
+_END: Final = "끝"
+_UNKNOWN: Final = "<UNK>"
+
+
+class PolyphoneWeightsError(PinduError):
+    """The weights of the polyphone network are missing or not what they should be."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the polyphone network cannot be loaded: {reason}. Reinstall it with: pip install g2pM==0.1.2.5"
+        )
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    """Rebuilds containers and numpy arrays, and refuses to call anything else."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  # the signature of the base class
+        if (module, name) == ("numpy", "ndarray"):
+            return np.ndarray
+        if (module, name) == ("numpy", "dtype"):
+            return np.dtype
+        if module in {"numpy.core.multiarray", "numpy._core.multiarray"} and name == "_reconstruct":
+            return _reconstruct
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a file of weights")
+
+
+def _reconstruct(kind: type, shape: tuple[int, ...], code: bytes) -> npt.NDArray[Any]:
+    """Make the empty array that a pickled array then fills with its state."""
+    if kind is not np.ndarray:
+        raise pickle.UnpicklingError(f"{kind} is no plain array")
+    return np.ndarray.__new__(np.ndarray, shape, code.decode("ascii"))
+
+
+def read_plain_pickle(path: Path) -> Any:  # noqa: ANN401  # whatever the file holds; the caller checks
+    """Read a pickle of dicts, lists, strings, numbers and numpy arrays.
+
+    Raises :class:`PolyphoneWeightsError` for anything else, without running it.
+    """
+    try:
+        with path.open("rb") as file:
+            return _PlainUnpickler(file).load()
+    except (
+        OSError,
+        pickle.UnpicklingError,
+        EOFError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+    ) as error:
+        raise PolyphoneWeightsError(f"{path.name}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The weights, rearranged for :meth:`encode`.
+
+    Gates stand in the order input, forget, output, candidate; directions are
+    forward, backward. ``code_ids`` maps a code point of the basic plane to its
+    row in ``gate_table``; its last entry serves every other code point.
+    """
+
+    code_ids: npt.NDArray[np.uint16]
+    begin_id: int
+    end_id: int
+    gate_table: Floats  # (2 directions, 4 gates, characters, HIDDEN)
+    recurrent: Floats  # (2, 4, HIDDEN, HIDDEN)
+    hidden_weight: Floats  # (2 * HIDDEN, HIDDEN)
+    hidden_bias: Floats
+    label_weight: Floats  # (labels, HIDDEN)
+    label_bias: Floats
+    labels: tuple[str, ...]  # numbered, ü written as ü
+    candidates: Mapping[str, tuple[str, ...]]  # polyphone -> readings the package knows
+
+    @classmethod
+    def load(cls) -> Network:
+        """Read the weights out of the installed package, without importing it."""
+        spec = importlib.util.find_spec("g2pM")
+        if spec is None or not spec.submodule_search_locations:
+            raise PolyphoneWeightsError("the package g2pM is not installed")
+        folder = Path(spec.submodule_search_locations[0])
+        try:
+            return cls._arrange(
+                characters=read_plain_pickle(folder / "char2idx.pkl"),
+                classes=read_plain_pickle(folder / "class2idx.pkl"),
+                dictionary=read_plain_pickle(folder / "digest_cedict.pkl"),
+                state=read_plain_pickle(folder / "np_ckpt.pkl"),
+            )
+        except (KeyError, ValueError, IndexError) as error:
+            raise PolyphoneWeightsError(f"unexpected content ({error!r})") from error
+
+    @classmethod
+    def _arrange(
+        cls,
+        characters: Mapping[str, int],
+        classes: Mapping[str, int],
+        dictionary: Mapping[str, Sequence[str]],
+        state: Mapping[str, Floats],
+    ) -> Network:
+        code_ids = np.full(0x10000, characters[_UNKNOWN], np.uint16)
+        for char, number in characters.items():
+            if len(char) == 1 and ord(char) < 0xFFFF:
+                code_ids[ord(char)] = number
+
+        def by_gate(weights: Floats) -> Floats:
+            """(4 * HIDDEN, n) as i, f, g, o -> (4, n, HIDDEN) as i, f, o, g; i, f, o halved for tanh."""
+            gates = weights.reshape(4, HIDDEN, -1)[[0, 1, 3, 2]].transpose(0, 2, 1)
+            scale = np.array([0.5, 0.5, 0.5, 1.0], np.float32)[:, None, None]
+            return np.ascontiguousarray(gates * scale, np.float32)
+
+        tables, recurrent = [], []
+        for suffix in ("l0", "l0_reverse"):
+            bias = state[f"lstm.bias_ih_{suffix}"] + state[f"lstm.bias_hh_{suffix}"]
+            inputs = in_pieces(state["embedding.weight"], state[f"lstm.weight_ih_{suffix}"].T) + bias
+            tables.append(by_gate(inputs.T))
+            recurrent.append(by_gate(state[f"lstm.weight_hh_{suffix}"]))
+        names = sorted(classes, key=classes.__getitem__)
+        return cls(
+            code_ids=code_ids,
+            begin_id=characters[_BEGIN],
+            end_id=characters[_END],
+            gate_table=np.stack(tables),
+            recurrent=np.stack(recurrent),
+            hidden_weight=np.ascontiguousarray(state["logit_layer.0.weight"].T),
+            hidden_bias=state["logit_layer.0.bias"],
+            label_weight=state["logit_layer.2.weight"],
+            label_bias=state["logit_layer.2.bias"],
+            labels=tuple(name.replace("u:", "ü") for name in names),
+            candidates={
+                char: tuple(reading.replace("u:", "ü") for reading in readings)
+                for char, readings in dictionary.items()
+                if len(readings) > 1 and all(reading in classes for reading in readings)
+            },
+        )
+
+    def encode(self, texts: Sequence[str], wanted: Sequence[Sequence[int]]) -> Floats:
+        """Return the network's view of each wanted position: one row a position.
+
+        The rows follow the order of ``wanted``, flattened. Multiply them by
+        ``label_weight`` and add ``label_bias`` for a score a label.
+        """
+        firsts = np.cumsum([0, *map(len, wanted)])
+        result = np.zeros((int(firsts[-1]), HIDDEN), np.float32)
+        for batch in _batches(
+            [len(text) if places else 0 for text, places in zip(texts, wanted, strict=True)]
+        ):
+            places = [np.asarray(wanted[number], np.intp) for number in batch]
+            states = self._states([texts[number] for number in batch], places)
+            dense = np.maximum(in_pieces(states, self.hidden_weight) + self.hidden_bias, 0)
+            targets = np.concatenate([np.arange(firsts[number], firsts[number + 1]) for number in batch])
+            result[targets] = dense
+        return result
+
+    def _states(self, texts: Sequence[str], wanted: Sequence[Integers]) -> Floats:
+        """Both directions' hidden states at the wanted positions, side by side.
+
+        ``texts`` come longest first.
+        """
+        lengths = np.array([len(text) for text in texts]) + 2  # with begin and end
+        steps, rows = int(lengths[0]), len(texts)
+        ids = np.full((2, steps, rows), self.end_id, np.intp)
+        ids[0, 0] = self.begin_id
+        for row, text in enumerate(texts):
+            codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+            known = self.code_ids[np.minimum(codes, 0xFFFF)]
+            ids[0, 1 : len(text) + 1, row] = known
+            ids[1, 1 : len(text) + 1, row] = known[::-1]
+        active = np.searchsorted(-lengths, -np.arange(steps), side="left")  # rows longer than the step
+        row_of = np.repeat(np.arange(rows), [len(places) for places in wanted])
+        forward = np.concatenate(list(wanted)) + 1
+        backward = lengths[row_of] - 1 - forward
+        last = int(max(forward.max(initial=0), backward.max(initial=0))) + 1  # no answer needs a later step
+        states = self._run(ids[:, :last], active[:last])
+        return np.concatenate([states[0, forward, row_of], states[1, backward, row_of]], axis=1)
+
+    def _run(self, ids: Integers, active: Integers) -> Floats:
+        """Step through a batch in both directions; (2, steps, rows, HIDDEN)."""
+        steps, rows = ids.shape[1:]
+        states = np.zeros((2, steps, rows, HIDDEN), np.float32)
+        hidden = np.zeros((2, 1, rows, HIDDEN), np.float32)
+        cell = np.zeros((2, rows, HIDDEN), np.float32)
+        for step in range(steps):
+            live = int(active[step])
+            gates = np.matmul(hidden[:, :, :live], self.recurrent)
+            for direction in (0, 1):
+                gates[direction] += np.take(self.gate_table[direction], ids[direction, step, :live], axis=1)
+            np.tanh(gates, out=gates)
+            sigmoid = gates[:, :3]
+            sigmoid += 1
+            sigmoid *= 0.5
+            cell = sigmoid[:, 1] * cell[:, :live]
+            cell += sigmoid[:, 0] * gates[:, 3]
+            hidden = (sigmoid[:, 2] * np.tanh(cell))[:, None]
+            states[:, step, :live] = hidden[:, 0]
+        return states
+
+
+def in_pieces(rows: Floats, weights: Floats) -> Floats:
+    """``rows @ weights`` in pieces too small for OpenBLAS to wake its threads."""
+    count, width = rows.shape
+    piece = max(1, _PRODUCT // (width * weights.shape[1]))
+    padded = np.zeros((-(-count // piece), piece, width), np.float32)
+    padded.reshape(-1, width)[:count] = rows
+    product: Floats = np.matmul(padded, weights).reshape(-1, weights.shape[1])[:count]
+    return product
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Group the numbers of the sentences, longest first; those of length 0 are left out."""
+    order = sorted(
+        (number for number, length in enumerate(lengths) if length), key=lambda number: -lengths[number]
+    )
+    start = 0
+    while start < len(order):
+        rows = max(1, min(_ROWS, _CELLS // (lengths[order[start]] + 2)))
+        yield order[start : start + rows]
+        start += rows
