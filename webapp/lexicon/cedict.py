@@ -100,7 +100,7 @@ def parse_line(line: str, source: str = "CC-CEDICT", number: int = 1) -> Entry:
         tuple(_classifiers(body)) if "CL:" in body else (),
         *_other_readings(body),
         first_reference(written) if "[" in body or " of " in body else None,
-        is_surname=written[0].startswith("surname "),
+        is_surname=any(sense.startswith("surname ") for sense in written),
         is_proper=any(s[0].isupper() and len(s) > 1 and SYLLABLE.fullmatch(s) for s in spoken),
     )
 

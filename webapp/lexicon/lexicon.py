@@ -20,6 +20,7 @@ from urllib.parse import quote
 from webapp.errors import LexiconFileError
 from webapp.lexicon.cedict import Entry, parse_line
 from webapp.lexicon.priority import everyday_first
+from webapp.lexicon.tables import default_readings
 
 FORMAT = 1
 """Raised when the compiled file's layout or the word weights change."""
@@ -49,6 +50,7 @@ class Lexicon:
     def __init__(self, connection: sqlite3.Connection, info: Info) -> None:
         self._connection = connection
         self._info = info
+        self._default_readings = default_readings()
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(KEPT_FORMS)(self._entries)
         """The entries of a form, the everyday ones first; empty when there is none."""
 
@@ -61,7 +63,11 @@ class Lexicon:
             )
             facts = dict(connection.execute("SELECT name, value FROM facts"))
             info = Info(
-                facts["date"] or None, int(facts["entries"]), facts["licence"], facts["source"], facts["version"]
+                facts["date"] or None,
+                int(facts["entries"]),
+                facts["licence"],
+                facts["source"],
+                facts["version"],
             )
         except (sqlite3.Error, KeyError, ValueError) as error:
             raise LexiconFileError(
@@ -94,7 +100,9 @@ class Lexicon:
 
     def headwords(self) -> tuple[str, ...]:
         """Return every form that has an entry, in code-point order."""
-        return tuple(form for (form,) in self._connection.execute("SELECT DISTINCT form FROM forms ORDER BY form"))
+        return tuple(
+            form for (form,) in self._connection.execute("SELECT DISTINCT form FROM forms ORDER BY form")
+        )
 
     def info(self) -> Info:
         """Return where the dictionary is from and how large it is."""
@@ -110,7 +118,8 @@ class Lexicon:
                 f"The compiled dictionary is damaged ({error}). Delete its file in the cache folder; it is"
                 " made anew at the next start."
             ) from error
-        return everyday_first(form, [parse_line(line) for (line,) in lines])
+        found = [parse_line(line) for (line,) in lines]
+        return everyday_first(found, self._default_readings.get(form))
 
     def _words(self) -> list[str]:
         return self._blob("words").decode().split("\n")

@@ -13,9 +13,7 @@ from typing import Literal
 
 ReferenceKind = Literal["variant", "see", "same", "erhua", "abbreviation", "used in", "see also"]
 
-TARGET = (
-    r"(?P<traditional>[^\s,;|\[\]()/]+)(?:\|(?P<simplified>[^\s,;|\[\]()/]+))?\[+(?P<reading>[^\]]+)\]+"
-)
+TARGET = r"(?P<traditional>[^\s,;|\[\]()/]+)(?:\|(?P<simplified>[^\s,;|\[\]()/]+))?\[+(?P<reading>[^\]]+)\]+"
 LABELS = r"(?:\([^()]*\) ?|[Ii]nternet slang |euphemistic |erroneous |nonstandard )*"
 POINTER = re.compile(
     LABELS
