@@ -1,0 +1,121 @@
+"""Cut a run of Han characters into words, by the likeliest path through all of it.
+
+The graph is jieba's: an edge for every word that begins at a character, weighted
+by its log probability; the cut is the path with the largest sum (jieba computes
+the same in ``Tokenizer.calc``). What differs is which words there are
+(``word_weights.py``), that callers may add edges of their own (names, a reader's own words),
+and that the runner-up is kept: where it is close, the cut is open to doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+UNKNOWN_WEIGHT = -18.5
+"""A character that no word list has: a little less likely than the rarest word."""
+CLOSE_CALL = 1.5
+"""A runner-up within this log-probability of the best cut is worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A possible word from ``start`` to ``end`` that is not in the word list."""
+
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The words of a run, and where another cut is nearly as likely.
+
+    ``rivals`` maps the index of a word to ``(count, words, margin)``: the ``count``
+    words from there on could also be cut as ``words``, less likely by ``margin``.
+    """
+
+    words: tuple[str, ...]
+    rivals: Mapping[int, tuple[int, tuple[str, ...], float]]
+
+
+NO_RIVALS: Mapping[int, tuple[int, tuple[str, ...], float]] = {}
+
+
+class Segmenter:
+    """Cuts by a fixed list of weighted words. Read-only, so it can be shared.
+
+    >>> words = {"研究": -9.0, "研究生": -10.5, "生命": -9.4, "命": -10.0, "生": -9.0, "起源": -10.8}
+    >>> Segmenter(words).cut("研究生命起源").words
+    ('研究', '生命', '起源')
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        lengths: dict[str, set[int]] = {}
+        for word in weights:
+            if len(word) > 1:
+                lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths = {prefix: tuple(sorted(found)) for prefix, found in lengths.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._weights
+
+    def weight(self, word: str) -> float:
+        """Return the log probability of a word, or that of an unknown character for each."""
+        known = self._weights.get(word)
+        return UNKNOWN_WEIGHT * len(word) if known is None else known
+
+    def cut(self, run: str, edges: Iterable[Edge] = ()) -> Cut:
+        """Cut a run of Han characters. Linear in its length; the words spell it back."""
+        size = len(run)
+        weights, lengths = self._weights, self._lengths
+        extra: dict[int, list[Edge]] = {}
+        for edge in edges:
+            extra.setdefault(edge.start, []).append(edge)
+        best = [0.0] * (size + 1)  # score of the best cut of run[i:]
+        step = [1] * size  # length of its first word
+        close: dict[int, tuple[int, float]] = {}  # length of the runner-up's first word, margin
+        for start in range(size - 1, -1, -1):
+            top = weights.get(run[start], UNKNOWN_WEIGHT) + best[start + 1]
+            found = lengths.get(run[start : start + 2])
+            if found is None and start not in extra:
+                best[start] = top
+                continue
+            options = [(top, 1)]
+            for length in found or ():
+                weight = weights.get(run[start : start + length])
+                if weight is not None and start + length <= size:
+                    options.append((weight + best[start + length], length))
+            for edge in extra.get(start, ()):
+                options.append((edge.weight + best[edge.end], edge.end - start))
+            if len(options) > 1:
+                options.sort()
+                second = options[-2]
+                if options[-1][0] - second[0] < CLOSE_CALL:
+                    close[start] = (second[1], options[-1][0] - second[0])
+            best[start], step[start] = options[-1]
+        words, starts, at = [], [], 0
+        while at < size:
+            starts.append(at)
+            words.append(run[at : at + step[at]])
+            at += step[at]
+        return Cut(tuple(words), self._rivals(run, starts, step, close) if close else NO_RIVALS)
+
+    @staticmethod
+    def _rivals(
+        run: str, starts: list[int], step: list[int], close: Mapping[int, tuple[int, float]]
+    ) -> Mapping[int, tuple[int, tuple[str, ...], float]]:
+        """Follow each close runner-up until it meets the chosen cut again."""
+        place = {start: index for index, start in enumerate(starts)}
+        place[len(run)] = len(starts)
+        rivals = {}
+        for index, start in enumerate(starts):
+            if start in close:
+                length, margin = close[start]
+                other, at = [run[start : start + length]], start + length
+                while at not in place or at < start + step[start]:
+                    other.append(run[at : at + step[at]])
+                    at += step[at]
+                rivals[index] = (place[at] - index, tuple(other), margin)
+        return rivals

@@ -1,0 +1,151 @@
+"""Which strings may be words when a text is cut, and how likely each is.
+
+The weights are jieba's: ``log(frequency / total)`` of its dictionary, the edge
+weights of its word graph. Made once, when the lexicon is compiled; at run time
+they are read from the compiled file (``lexicon/lexicon.py``).
+
+What may be a word is decided here, for a learner who wants to hover what a
+dictionary explains:
+
+* every headword of the lexicon, also those that jieba does not have;
+* of jieba's other words only those that are a name, an abbreviation or bound
+  together so closely that the pieces do not stand alone (免征, 增至). Its
+  compounds of free words (本书, 看过, 很快, 银行行长) are left out, so the cut falls
+  between the pieces.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from math import log
+
+from webapp.language.script import is_han
+from webapp.language.word_classes import CLOSED_CLASS, DERIVING_PREFIXES, DERIVING_SUFFIXES, SURNAMES
+
+STICKY_PMI = 5.0
+"""Two characters are bound together from this pointwise mutual information on ..."""
+STICKY_FREEDOM = 0.13
+"""... when one of them stands alone in at most this share of its occurrences."""
+MINIMUM_FREQUENCY = 20
+"""Of jieba's own words, rarer ones are noise more often than words."""
+LONG_WORD_BONUS = 0.7
+"""A headword of three or more characters beats its own best split by this much."""
+NEW_WORD_BONUS = 0.3
+"""The same for a headword of two characters that jieba's corpus did not have."""
+
+_NAME_TAGS = ("nr", "ns", "nt", "nz")
+_OPEN_TAGS = frozenset({"v", "n", "vn", "a", "an", "ad", "b", "j"})
+
+
+def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
+    """Return ``{word: (log probability, part of speech)}`` for all that may be a word.
+
+    The part of speech is jieba's tag (ICTCLAS set: n, v, a, d, m, q, r, p, c, u,
+    nr, ns ...), "" where jieba does not know the word.
+    """
+    jieba = {word: (frequency, tag) for word, frequency, tag in _jieba_dictionary()}
+    total = sum(frequency for frequency, _ in jieba.values())
+    log_total = log(total)
+    known = set(headwords)
+    weights: dict[str, tuple[float, str]] = {}
+    for word in sorted(known, key=lambda w: (len(w), w)):
+        if all(map(is_han, word)):
+            frequency, tag = jieba.get(word, (0, ""))
+            weight = log(frequency) - log_total if frequency else -log_total
+            split = _best_split(word, weights)
+            if split is not None:
+                if len(word) > 2:
+                    weight = max(weight, split + LONG_WORD_BONUS)
+                elif not frequency:
+                    weight = max(weight, split + NEW_WORD_BONUS)
+            weights[word] = (weight, tag)
+    sticky = _stickiness(jieba, total)
+    for word, (frequency, tag) in jieba.items():
+        if word not in weights and len(word) > 1 and all(map(is_han, word)):  # noqa: SIM102
+            if _is_fixed(word, frequency, tag, known, sticky):
+                weights[word] = (log(frequency) - log_total, tag)
+    return weights
+
+
+def _jieba_dictionary() -> Iterator[tuple[str, int, str]]:
+    """Yield (word, frequency, part of speech) of jieba's own dictionary.
+
+    Read as a text file: jieba's tokenizer would load a cache from the shared
+    temporary folder, which anybody can plant, without checking whose it is.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # invalid escapes and pkg_resources, only on import
+        import jieba
+    with jieba.Tokenizer().get_dict_file() as lines:
+        for line in lines:
+            word, frequency, tag = line.decode("utf-8").split()
+            yield word, int(frequency), tag
+
+
+def _best_split(word: str, weights: dict[str, tuple[float, str]]) -> float | None:
+    """Return the weight of the likeliest cut of ``word`` into shorter words."""
+    best: list[float] = [0.0]
+    for end in range(1, len(word) + 1):
+        scores = [
+            best[start] + weights[word[start:end]][0]
+            for start in range(end)
+            if word[start:end] in weights and best[start] > float("-inf")
+        ]
+        best.append(max(scores, default=float("-inf")))
+    return best[-1] if len(word) > 1 and best[-1] > float("-inf") else None
+
+
+def _stickiness(jieba: dict[str, tuple[int, str]], total: int) -> Callable[[str], bool]:
+    """Return the test for "two characters that do not stand apart"."""
+    inside: Counter[str] = Counter()
+    for word, (frequency, _) in jieba.items():
+        for char in set(word):
+            inside[char] += frequency
+
+    def alone(char: str) -> int:
+        return max(jieba.get(char, (0, ""))[0], 1)
+
+    def is_sticky(pair: str) -> bool:
+        first, second = pair
+        information = log(jieba[pair][0] * total / (alone(first) * alone(second)))
+        freedom = min(alone(char) / inside[char] for char in pair)
+        return information >= STICKY_PMI and freedom <= STICKY_FREEDOM
+
+    return is_sticky
+
+
+def _is_fixed(
+    word: str, frequency: int, tag: str, headwords: set[str], is_sticky: Callable[[str], bool]
+) -> bool:
+    """Tell whether a word that only jieba has is a name or a fixed term."""
+    if tag.startswith("nr"):
+        return _is_personal_name(word, headwords)
+    if tag.startswith(_NAME_TAGS):
+        return is_sticky(word) if len(word) == 2 else len(word) <= 4 and not _is_phrase(word, headwords)
+    if len(word) == 2:
+        return (
+            frequency >= MINIMUM_FREQUENCY
+            and tag in _OPEN_TAGS
+            and not CLOSED_CLASS.intersection(word)
+            and is_sticky(word)
+        )
+    if len(word) == 3 and frequency >= MINIMUM_FREQUENCY and tag in _OPEN_TAGS:
+        derived = word[2] in DERIVING_SUFFIXES and word[:2] in headwords
+        return derived or (word[0] in DERIVING_PREFIXES and word[1:] in headwords)
+    return tag == "j" and frequency >= MINIMUM_FREQUENCY and word[0] not in CLOSED_CLASS
+
+
+def _is_personal_name(word: str, headwords: set[str]) -> bool:
+    """Tell a Chinese personal name (王琦瑶) from what jieba also tags as one (古建筑)."""
+    for surname in (word[:2], word[:1]):
+        given = word[len(surname) :]
+        if surname in SURNAMES and 1 <= len(given) <= 2 and len(word) >= 3:
+            return given not in headwords
+    return False
+
+
+def _is_phrase(word: str, headwords: set[str]) -> bool:
+    """Tell 美国政府 (two headwords) from 鄂西北 (none)."""
+    return any(word[:cut] in headwords and word[cut:] in headwords for cut in range(1, len(word)))
