@@ -1,0 +1,182 @@
+"""A token's card: all that is shown of a word where it stands.
+
+An annotation holds no glosses (see ``language/document.py``); here the token
+meets the dictionary. The page and ``pindu annotate`` are both made from these
+cards, so what one shows the other has.
+
+What is the same at every occurrence of a word (ruby, pinyin, level, parts) is
+worked out once per word; only the senses depend on the sentence around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from webapp.language import pinyin
+from webapp.language.document import DecidedBy, Kind, Token, Word
+from webapp.lexicon.cedict import Entry
+
+if TYPE_CHECKING:
+    from webapp.reader.engine import Engine
+
+Ruby = tuple[tuple[str, str], ...]
+WORDS_KEPT = 50_000
+NEIGHBOURS = 40  # words to each side that senses are chosen by; keeps endless sentences linear
+UNREAD: tuple[Kind, ...] = ("punctuation", "space")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A token as a reader sees it; all readings have tone marks.
+
+    ``ruby`` pairs each piece of the text with what stands over it, "" where
+    nothing does. ``spoken`` is ``pinyin`` after tone sandhi, the same string
+    where no tone changes. ``parts`` is what a token that is no headword is made of.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    ruby: Ruby
+    pinyin: str | None
+    spoken: str | None
+    gloss: str | None
+    entries: tuple[Entry, ...]
+    parts: tuple[Card, ...]
+    note: str | None
+    level: int | None
+    decided_by: DecidedBy
+    doubtful: bool
+    other_readings: tuple[str, ...]
+    other_cuts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a word shows wherever it stands."""
+
+    word: Word  # held, so that its identity stays taken while it is a key
+    ruby: Ruby
+    pinyin: str | None
+    level: int | None
+    parts: tuple[Card, ...]
+    other_readings: tuple[str, ...]
+
+
+class Cards:
+    """Makes cards, and remembers the faces of the words it has met.
+
+    ``senses=False`` leaves out entries and glosses, for those who do not ask for them.
+    """
+
+    def __init__(self, engine: Engine, senses: bool = True) -> None:
+        self._ranker = engine.ranker
+        self._levels = engine.levels
+        self._senses = senses
+        self._faces: dict[int, Face] = {}
+
+    def card(self, tokens: Sequence[Token], index: int) -> Card:
+        """Return the card of ``tokens[index]``, the other tokens being its sentence."""
+        near = max(0, index - NEIGHBOURS)
+        words = [token.word for token in tokens[near : index + NEIGHBOURS + 1]]
+        return self._card(words, index - near, tokens[index])
+
+    def cards(self, tokens: Sequence[Token]) -> list[Card]:
+        """Return the cards of a sentence, one a token."""
+        words = [token.word for token in tokens]
+        return [self._card(words, index, token) for index, token in enumerate(tokens)]
+
+    def _card(self, words: Sequence[Word], index: int, token: Token) -> Card:
+        word, face = token.word, self._face(token.word)
+        entries, gloss = self._meaning(words, index, word)
+        return Card(
+            word.text,
+            token.start,
+            token.end,
+            word.kind,
+            face.ruby,
+            face.pinyin,
+            face.pinyin if token.spoken is None else written(word.kind, token.spoken),
+            gloss,
+            entries,
+            tuple(_placed(part, part.start + token.start, part.end + token.start) for part in face.parts),
+            word.note,
+            face.level,
+            word.decided_by,
+            word.doubtful,
+            face.other_readings,
+            word.others.cuts,
+        )
+
+    def _meaning(self, words: Sequence[Word], index: int, word: Word) -> tuple[tuple[Entry, ...], str | None]:
+        """Return the entries that fit, best first, and the short sense."""
+        if not self._senses or word.kind in UNREAD:
+            return (), word.gloss
+        left = words[max(0, index - NEIGHBOURS) : index]
+        right = words[index + 1 : index + 1 + NEIGHBOURS]
+        ranking = self._ranker.rank(word, left, right)
+        return ranking.entries, word.gloss or ranking.gloss
+
+    def _face(self, word: Word) -> Face:
+        face = self._faces.get(id(word))
+        if face is None:
+            if len(self._faces) >= WORDS_KEPT:
+                self._faces.clear()
+            face = self._faces[id(word)] = Face(
+                word,
+                ruby(word),
+                written(word.kind, [s.citation for s in word.syllables]),
+                None if word.kind in UNREAD else self._levels.level(word.headword or word.text),
+                self._parts(word),
+                tuple(pinyin.join(reading.split()) for reading in word.others.readings),
+            )
+        return face
+
+    def _parts(self, word: Word) -> tuple[Card, ...]:
+        """Return the cards of a word's parts, placed as if the word stood at 0.
+
+        A part that is not in the text as it is (吃饭 in 吃了饭) takes the word's whole place.
+        """
+        cards, at = [], 0
+        for index, part in enumerate(word.parts):
+            found = word.text.find(part.text, at)
+            card = self._card(word.parts, index, Token(part, max(found, 0)))
+            if found < 0:
+                card = _placed(card, 0, len(word.text))
+            else:
+                at = card.end
+            cards.append(card)
+        return tuple(cards)
+
+
+def ruby(word: Word) -> Ruby:
+    """Return the pieces of a word's text, each with its marked reading."""
+    if not any(syllable.citation for syllable in word.syllables):
+        return ((word.text, ""),)
+    return tuple((s.base, pinyin.to_marks(s.citation)) for s in word.syllables)
+
+
+def written(kind: Kind, syllables: Sequence[str]) -> str | None:
+    """Return numbered syllables as a word is written, or None where nothing is read.
+
+    Numbers keep their syllables apart; other words are joined by the orthography.
+
+    >>> written("word", ["yin2", "hang2"]), written("number", ["er4 ling2", "nian2"])
+    ('yínháng', 'èr líng nián')
+    >>> written("punctuation", [""]) is None
+    True
+    """
+    read = [syllable for syllable in syllables if syllable]
+    if not read:
+        return None
+    return " ".join(map(pinyin.to_marks, read)) if kind in ("number", "latin") else pinyin.join(read)
+
+
+def _placed(card: Card, start: int, end: int) -> Card:
+    """Return a card at another place, its parts moved along."""
+    by = start - card.start
+    parts = tuple(_placed(part, part.start + by, part.end + by) for part in card.parts)
+    return replace(card, start=start, end=end, parts=parts)
