@@ -1,0 +1,104 @@
+// The reader page: puts its pieces together. Each does one job in a file of its own.
+
+import { CardView } from "./card.js";
+import { listenToKeys } from "./keys.js";
+import { wireKeys, wirePanel } from "./panel.js";
+import { place } from "./place.js";
+import { followPointer } from "./pointer.js";
+import { plainText, setRuby } from "./ruby.js";
+import { inPlace, setSetting, setting } from "./settings.js";
+import { Reading } from "./state.js";
+import { Walk } from "./walk.js";
+import { Words } from "./words.js";
+
+/** @import { Settings } from "./types.d.ts" */
+
+const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const article = find("article");
+const words = Words.read(document);
+const view = new CardView(find("card"), words, article.lang);
+const reading = new Reading();
+const tokens = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(".token")]);
+const withCard = tokens.filter((token) => words.number(token.dataset.token) >= 0);
+
+for (const token of tokens) token.removeAttribute("title"); // the card says it better, and at once
+for (const token of withCard) token.dataset.card = "";
+
+/** @param {EventTarget | null} target */
+function tokenAt(target) {
+  const token = target instanceof Element ? target.closest(".token[data-card]") : null;
+  return token instanceof HTMLElement ? token : null;
+}
+
+// One word at a time is a button, the stop of Tab in the text; at first it is the first word.
+/** @type {HTMLElement | undefined} */
+let stop;
+
+/** @param {HTMLElement | undefined} token */
+function setStop(token) {
+  if (token === stop || !token) return;
+  for (const name of ["role", "tabindex", "aria-label", "aria-expanded"]) stop?.removeAttribute(name);
+  stop = token;
+  const { reading: pieces, gloss } = words.card(words.number(token.dataset.token));
+  token.tabIndex = 0;
+  token.role = "button";
+  token.ariaLabel = [plainText(token), pieces.join(""), gloss].filter(Boolean).join(", ");
+  token.ariaExpanded = "false";
+}
+
+setStop(withCard[0]);
+
+reading.addEventListener("choose", () => {
+  const token = reading.token;
+  if (!token) return;
+  setStop(token);
+  token.ariaExpanded = "true";
+  view.pin(reading.hold === "pinned");
+  view.open(words.number(token.dataset.token), token);
+  place(view.root, token);
+});
+
+reading.addEventListener("leave", () => {
+  const hadFocus = view.root.contains(document.activeElement);
+  view.pin(false);
+  view.close();
+  if (stop) stop.ariaExpanded = "false";
+  if (hadFocus) stop?.focus({ preventScroll: true });
+});
+
+view.root.querySelector('[data-action="close"]')?.addEventListener("click", () => reading.leave());
+
+/** @param {keyof Settings} name @param {string} value */
+function apply(name, value) {
+  const before = setting(name);
+  reading.leave();
+  inPlace(article, () => {
+    setSetting(name, value);
+    if (name === "pinyin" && (before === "characters") !== (value === "characters")) {
+      setRuby(article, words, value === "characters");
+    }
+  });
+  showPinyinButton();
+}
+
+const pinyinButton = find("pinyin-button");
+let shownPinyin = "words";
+
+function showPinyinButton() {
+  const isShown = ["words", "characters"].includes(setting("pinyin"));
+  if (isShown) shownPinyin = setting("pinyin");
+  pinyinButton.ariaPressed = String(isShown);
+}
+
+function togglePinyin() {
+  apply("pinyin", pinyinButton.ariaPressed === "true" ? "hover" : shownPinyin);
+}
+
+if (setting("pinyin") === "characters") setRuby(article, words, true);
+showPinyinButton();
+pinyinButton.addEventListener("click", togglePinyin);
+wirePanel(/** @type {HTMLFormElement} */ (find("settings")), apply);
+const showKeys = wireKeys(/** @type {HTMLDialogElement} */ (find("keys")), find("keys-button"));
+followPointer(reading, article, view.root, tokenAt);
+listenToKeys(reading, new Walk(withCard), { togglePinyin, showKeys });

@@ -1,0 +1,71 @@
+/** The JSON of the page (webapp/reader/words.py). Tails that are empty are left out of the lists. */
+export interface WordsBlock {
+  tokens: number[][][];
+  cards: CardRow[];
+  entries: EntryRow[];
+}
+
+export type CardRow = [
+  text: string,
+  reading?: string,
+  gloss?: string,
+  entries?: number[],
+  note?: string,
+  spoken?: string,
+  level?: number,
+  parts?: number[],
+  readings?: string[],
+  cuts?: string[],
+  kind?: string,
+];
+
+export type EntryRow = [
+  simplified: string,
+  reading?: string,
+  senses?: string[],
+  traditional?: string,
+  classifiers?: string[],
+  isSurname?: number,
+];
+
+/** A reading's pieces, as they stand over the pieces of a text: ["Xī", "'ān"]. */
+export type Reading = string[];
+
+export interface Entry {
+  simplified: string;
+  traditional: string;
+  reading: Reading;
+  senses: string[];
+  classifiers: string[];
+  isSurname: boolean;
+}
+
+export interface Card {
+  text: string;
+  kind: string;
+  reading: Reading;
+  /** The reading after tone sandhi, "" where it is the same. */
+  spoken: string;
+  gloss: string;
+  note: string;
+  level: number;
+  entries: Entry[];
+  /** Numbers of the cards of what it is made of. */
+  parts: number[];
+  otherReadings: string[];
+  otherCuts: string[][];
+}
+
+export interface Settings {
+  pinyin: string;
+  theme: string;
+  font: string;
+  size: string;
+}
+
+declare global {
+  interface HTMLElement {
+    /** TypeScript 5.9 does not know the option yet. */
+    showPopover(options?: { source?: HTMLElement }): void;
+  }
+}

@@ -1,0 +1,54 @@
+// The words of the page, read from its JSON block once; cards are made when they are asked for.
+
+/** @import { Card, Entry, EntryRow, WordsBlock } from "./types.d.ts" */
+
+export class Words {
+  /** @param {WordsBlock} block */
+  constructor(block) {
+    this.block = block;
+  }
+
+  /** @param {Document} page */
+  static read(page) {
+    return new Words(JSON.parse(page.getElementById("words")?.textContent ?? '{"tokens":[],"cards":[],"entries":[]}'));
+  }
+
+  /**
+   * The number of a token's card, -1 where it has none.
+   * @param {string | undefined} id "p0s1t4"
+   */
+  number(id) {
+    const [, p, s, t] = /^p(\d+)s(\d+)t(\d+)$/.exec(id ?? "") ?? [];
+    return this.block.tokens[Number(p)]?.[Number(s)]?.[Number(t)] ?? -1;
+  }
+
+  /** @param {number} number @returns {Card} */
+  card(number) {
+    const [text, reading, gloss, entries, note, spoken, level, parts, readings, cuts, kind] = this.block.cards[number];
+    return {
+      text,
+      kind: kind || "word",
+      reading: reading ? reading.split("|") : [],
+      spoken: spoken ?? "",
+      gloss: gloss ?? "",
+      note: note ?? "",
+      level: level ?? 0,
+      entries: (entries ?? []).map((each) => entry(this.block.entries[each])),
+      parts: parts ?? [],
+      otherReadings: readings ?? [],
+      otherCuts: (cuts ?? []).map((cut) => cut.split("|")),
+    };
+  }
+}
+
+/** @param {EntryRow} row @returns {Entry} */
+function entry([simplified, reading, senses, traditional, classifiers, isSurname]) {
+  return {
+    simplified,
+    traditional: traditional || simplified,
+    reading: reading ? reading.split("|") : [],
+    senses: senses ?? [],
+    classifiers: classifiers ?? [],
+    isSurname: Boolean(isSurname),
+  };
+}
