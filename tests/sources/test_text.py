@@ -1,0 +1,120 @@
+"""Bytes to text in every encoding that Chinese files come in."""
+
+import codecs
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.errors import SourceEncodingError, SourceError
+from webapp.sources.text import decode, guesses
+
+SIMPLIFIED = "今天天气很好，我们去公园散步。"  # The weather is fine today, we take a walk in the park.
+TRADITIONAL = "今天天氣很好，我們去公園散步。"
+NEWS = "国家超级计算能力实现突破"  # a headline without one of the commonest characters
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SIMPLIFIED, "第一章\r\n\r\n　　" + SIMPLIFIED, NEWS, "Python 3.12 发布了。"])
+def test_simplified_text_is_read_in_each_encoding(text: str, encoding: str):
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "big5", "big5hkscs", "gbk", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TRADITIONAL, "「你好嗎？」她問道。", "國家圖書館"])
+def test_traditional_text_is_read_in_each_encoding(text: str, encoding: str):
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_a_byte_order_mark_decides_and_goes(mark: bytes, encoding: str):
+    assert decode(mark + SIMPLIFIED.encode(encoding)) == SIMPLIFIED
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "GBK", "big5", "no-such-encoding", "rot13", "base64", "", "x" * 9999, None])
+def test_a_wrong_declaration_does_not_spoil_utf8(declared: str | None):
+    assert decode(SIMPLIFIED.encode(), declared=declared) == SIMPLIFIED
+
+
+def test_gb2312_declared_means_its_superset():
+    text = "朱镕基，喆，囍"  # 镕 and 囍 are not in GB2312
+    assert decode(text.encode("gb18030"), declared="gb2312") == text
+
+
+def test_a_declaration_that_cannot_decode_the_bytes_is_overruled():
+    assert decode(TRADITIONAL.encode("big5"), declared="utf-8") == TRADITIONAL
+
+
+def test_a_file_cut_inside_a_character_is_read_but_for_that_character():
+    for encoding in ("utf-8", "gb18030"):
+        text = decode((SIMPLIFIED * 20).encode(encoding)[:-1])
+        assert text.startswith(SIMPLIFIED * 19) and text.endswith("\ufffd")
+
+
+def test_a_few_bad_bytes_in_a_long_file_do_not_refuse_it():
+    data = bytearray(((SIMPLIFIED + "\n") * 50).encode("gb18030"))
+    data[400:401] = b"\xff"
+    assert decode(bytes(data)).count("散步") >= 48  # take a walk
+
+
+def test_the_guesses_offer_both_readings_likeliest_first():
+    first, *others = guesses("國家圖書館的老師".encode("big5"))
+    assert (first.encoding, first.text) == ("big5hkscs", "國家圖書館的老師")
+    assert all(first.score >= other.score for other in others)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
+        b"PK\x03\x04" + bytes(100),
+        b"\x89PNG\r\n\x1a\n" + bytes(50),
+        b"\xff\xd8\xff\xe0\x00\x10JFIF",
+        b"\x1f\x8b\x08" + bytes(40),
+        b"\x7fELF\x02\x01\x01" + bytes(60),
+        b"SQLite format 3\0" + bytes(99),
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50),
+        b"{\\rtf1\\ansi hello}",
+        bytes(1000),
+        bytes(range(256)) * 40,
+        b"\xff" * 300,
+        b"\x80\x81\x82" * 70,
+        b"a\x00" + bytes(range(32)) * 9,
+        b"\xfe\xff" + b"\x00\x01" * 200,
+        codecs.BOM_UTF16_LE + bytes(range(0xD8, 0xDC)) * 100,
+        codecs.BOM_UTF8 + b"\xff\xfe\xfd" * 40,
+        "café crème à la carte".encode("latin-1") * 3,
+        "Привет, как дела? Хорошо.".encode("koi8-r") * 20,
+        "こんにちは、元気ですか".encode("euc-kr", "replace") + b"\x9f\xff\xfa" * 20,
+    ],
+)
+def test_what_is_not_chinese_text_is_refused_in_one_sentence_or_two(data: bytes):
+    with pytest.raises(SourceEncodingError) as caught:
+        decode(data, name="news.txt")
+    message = str(caught.value)
+    assert message.startswith("news.txt is ") and "\n" not in message and len(message) < 200
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_text_or_a_source_error(data: bytes):
+    with contextlib.suppress(SourceError):
+        assert isinstance(decode(data), str)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
+def test_utf8_comes_back_unchanged(text: str):
+    if not text.startswith("\ufeff"):
+        try:
+            assert decode(text.encode()) == text
+        except SourceEncodingError as error:
+            assert "not plain text" in str(error)  # it spells the beginning of a known file type
