@@ -7,11 +7,11 @@ is added freely, renamed never.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from webapp.language import pinyin
-from webapp.language.document import Document, Token
+from webapp.language.document import Document, Sentence
 from webapp.lexicon.cedict import Entry
 from webapp.reader.cards import Card, Cards
 
@@ -64,6 +64,11 @@ def entry(found: Entry) -> Json:
     }
 
 
+def needs_senses(fields: Sequence[str]) -> bool:
+    """Tell whether any of the fields is looked up in the dictionary."""
+    return not SENSE_FIELDS.isdisjoint(fields)
+
+
 def document(found: Document, cards: Cards, fields: Sequence[str] = ALL_FIELDS) -> Json:
     """Return a whole document of the contract."""
     return {
@@ -74,39 +79,35 @@ def document(found: Document, cards: Cards, fields: Sequence[str] = ALL_FIELDS) 
         "blocks": [
             {
                 "kind": block.kind,
-                "sentences": [
-                    {
-                        "start": sentence.start,
-                        "end": sentence.end,
-                        "tokens": [token(card, fields) for card in cards.cards(sentence.tokens)],
-                    }
-                    for sentence in block.sentences
-                ],
+                "sentences": [sentence(each, cards.cards(each.tokens), fields) for each in block.sentences],
             }
             for block in found.blocks
         ],
     }
 
 
-def sentences(found: Document, cards: Cards, fields: Sequence[str] = ALL_FIELDS) -> Iterator[Json]:
-    """Yield the sentences of a document, each with the number and kind of its block."""
-    for number, block in enumerate(document(found, cards, fields)["blocks"]):
-        for sentence in block["sentences"]:
-            yield {"block": number, "kind": block["kind"], **sentence}
+def sentence(found: Sentence, cards: Iterable[Card], fields: Sequence[str], **more: int | str) -> Json:
+    """Return a sentence of the contract; what else is given stands before it."""
+    return {
+        **more,
+        "start": found.start,
+        "end": found.end,
+        "tokens": [token(card, fields) for card in cards],
+    }
 
 
-def line(text: str, tokens: Sequence[Token], cards: Cards, fields: Sequence[str] = ALL_FIELDS) -> Json:
+def line(text: str, cards: Iterable[Card], fields: Sequence[str] = ALL_FIELDS) -> Json:
     """Return a line that is a text of its own."""
-    return {"text": text, "tokens": [token(card, fields) for card in cards.cards(tokens)]}
+    return {"text": text, "tokens": [token(card, fields) for card in cards]}
 
 
-def dump(value: Json, indent: int | None = None) -> str:
+def dump(value: Json) -> str:
     r"""Return JSON in UTF-8 letters that stays on one line, whatever a reader takes for a line end.
 
     >>> dump({"text": "银\u2028行\x0b"}).isascii(), len(dump({"text": "银\u2028行\x0b"}).splitlines())
     (False, 1)
     """
-    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_LINE_ENDS)
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def row(card: Card, fields: Sequence[str] = TABLE_FIELDS) -> str:
@@ -129,7 +130,7 @@ def cell(value: object) -> str:
     return ("'" if value.startswith(_FORMULA) else "") + value.translate(_CELL).translate(_LINE_ENDS)
 
 
-def interlinear(cards: Iterable[Card]) -> str:
+def interlinear(cards: Iterable[Card]) -> tuple[str, str]:
     """Return a sentence as two lines: its words apart, and how they are read.
 
     Punctuation stands with the word before it in both; white space is dropped.
@@ -145,4 +146,4 @@ def interlinear(cards: Iterable[Card]) -> str:
         else:
             words.append(card.text)
             readings.append(card.pinyin or card.text)
-    return " ".join(words) + "\n" + " ".join(readings)
+    return " ".join(words), " ".join(readings)

@@ -1,0 +1,41 @@
+"""Options that stand for settings, checked and described by the table in ``config.py``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from webapp.config import VARIABLES, Settings
+
+BY_FIELD = {variable.field: variable for variable in VARIABLES}
+
+
+def setting(field: str) -> Callable[[Any], Any]:
+    """Return a decorator that gives a command the option ``--field`` for a setting."""
+    variable = BY_FIELD[field]
+    return click.option(
+        f"--{field}",
+        metavar=field.upper(),
+        callback=_checked,
+        help=f"{variable.meaning} Default: {variable.name}, else {variable.default}.",
+    )
+
+
+def chosen_settings(**options: Any) -> Settings:  # noqa: ANN401 - a setting has its own type
+    """Return the settings of the environment with the options that were given on top."""
+    given = {name: value for name, value in options.items() if value is not None}
+    return replace(Settings.from_environment(os.environ), **given)
+
+
+def _checked(_context: click.Context, option: click.Parameter, value: str | None) -> Any:  # noqa: ANN401
+    if value is None:
+        return None
+    variable = BY_FIELD[str(option.name)]
+    try:
+        return variable.parse(value)
+    except ValueError:
+        raise click.BadParameter(f"{value[:80]!r} must be {variable.form}.") from None
