@@ -21,6 +21,9 @@ from webapp.reader.words import NO_CARD, Words
 
 SYLLABUS = "2025 syllabus"
 LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant"}
+OPENING = frozenset("（「『【《〈“‘〔〖([{")
+CLOSING = frozenset("，。、；：！？）」』】》〉”’〕〗…,.;:!?)]}%％℃—～·")
+LONGEST_RUN = 4  # tokens that are kept on one line; a chain of titles 《》、《》 must still fit a phone
 TITLE_CHARS = 160  # a tooltip is read at a glance
 
 
@@ -42,13 +45,22 @@ class TokenView:
     title: str
     doubtful: bool
 
+    @property
+    def text(self) -> str:
+        return "".join(piece.base for piece in self.ruby)
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence; ``id`` is p0s1."""
+    """A sentence; ``id`` is p0s1.
+
+    ``runs`` are its tokens, those together that no line may break between: a word
+    and the punctuation that closes or opens at it. (Browsers keep 。 from the start
+    of a line after text, but not after a word that is set as one box.)
+    """
 
     id: str
-    tokens: tuple[TokenView, ...]
+    runs: tuple[tuple[TokenView, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ def build_page(
     document: Document, cards: Cards, slug: str, title: str | None = None, syllabus: str = SYLLABUS
 ) -> Page:
     """Return the page of an annotated text; ``title`` is used for a text that has none of its own."""
-    words = Words()
+    words = Words(document.script)
     numbers: list[list[list[int]]] = []
     blocks: list[BlockView] = []
     for index, block in enumerate(document.blocks):
@@ -151,7 +163,7 @@ def _block(id: str, block: Block, cards: Cards, words: Words) -> tuple[BlockView
             [_token(f"{id}s{s}t{t}", card, numbers[s][t] != NO_CARD) for t, card in enumerate(found)]
         )
     _strip(sentences)
-    views = tuple(SentenceView(f"{id}s{s}", tuple(t)) for s, t in enumerate(sentences) if t)
+    views = tuple(SentenceView(f"{id}s{s}", _runs(t)) for s, t in enumerate(sentences) if t)
     return BlockView(id, block.kind, views), numbers
 
 
@@ -167,6 +179,19 @@ def _strip(sentences: Sequence[list[TokenView]]) -> None:
             tokens.pop()
         if tokens:
             break
+
+
+def _runs(tokens: Sequence[TokenView]) -> tuple[tuple[TokenView, ...], ...]:
+    runs: list[list[TokenView]] = []
+    is_open = False
+    for token in tokens:
+        is_mark = token.kind == "punctuation"
+        if runs and (is_open or (is_mark and runs[-1][-1].kind != "space" and token.text[0] in CLOSING)):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+        is_open = is_mark and token.text[-1] in OPENING and len(runs[-1]) < LONGEST_RUN
+    return tuple(map(tuple, runs))
 
 
 def _token(id: str, card: Card, has_card: bool) -> TokenView:
@@ -195,9 +220,10 @@ def _ruby(card: Card) -> tuple[RubyView, ...]:
 
 
 def _tooltip(card: Card) -> str:
-    text = " · ".join(filter(None, (card.pinyin, card.gloss or card.note)))
+    is_read_above = all(reading or not has_han(base) for base, reading in card.ruby) and has_han(card.text)
+    text = " · ".join(filter(None, ("" if is_read_above else card.pinyin, card.gloss or card.note)))
     return text if len(text) <= TITLE_CHARS else text[: TITLE_CHARS - 1] + "…"
 
 
 def _text(view: BlockView) -> str:
-    return "".join(ruby.base for sentence in view.sentences for token in sentence.tokens for ruby in token.ruby)
+    return "".join(token.text for sentence in view.sentences for run in sentence.runs for token in run)

@@ -1,12 +1,15 @@
 """The words of one page as the JSON that its script reads: hovering asks the network for nothing.
 
-The block is kept small, as it is most of the page: an entry that many tokens
-share stands in it once, so does a card, and both are lists whose empty tail is
-left out. Its shape is declared for the scripts in ``static/js/types.d.ts``::
+Its shape is declared for the scripts in ``static/js/types.d.ts``::
 
     {"tokens":  [[[0, 1, -1], ...], ...],          block > sentence > token -> card, -1 without one
-     "cards":   [[text, reading, gloss, entries, note, spoken, level, parts, readings, cuts, kind], ...],
+     "cards":   [[entries, gloss, text, reading, note, spoken, level, parts, readings, cuts, kind], ...],
      "entries": [[simplified, reading, senses, traditional, classifiers, is_surname], ...]}
+
+The block is half of the page, so it is kept small. An entry that many tokens
+share stands in it once, and so does a card. A list's empty tail is left out.
+A card whose text and reading are those of its first entry leaves them empty,
+and where its gloss is the first senses of that entry it only says how many.
 
 A *reading* is divided: ``yín|háng``, ``Xī|'ān``, ``èr líng èr wǔ| nián``. Without
 its bars it is the word's pinyin, and piece by piece it stands over the pieces of
@@ -16,9 +19,11 @@ the text, so that tones can be coloured and ruby set over single characters.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 
 from webapp.language import pinyin
+from webapp.language.document import Script
 from webapp.lexicon.cedict import Entry
 from webapp.reader.cards import Card
 
@@ -31,10 +36,15 @@ _UNSAFE = str.maketrans(
 )
 
 
+# Chinese cited in a sense: 個|个[ge4], or 被[bei4] where both scripts are one.
+_CITED = re.compile(r"(?:([^\s,;:|()\[\]\"]+)\|)?([^\s,;:|()\[\]\"]+)\[+([^\]]*)\]+")
+
+
 class Words:
     """Collects the distinct cards and entries of a page, each under a number of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, script: Script) -> None:
+        self._script = script
         self._cards: dict[str, int] = {}
         self._entries: dict[str, int] = {}
 
@@ -51,11 +61,13 @@ class Words:
         return f'{{"tokens":{numbers},"cards":[{cards}],"entries":[{entries}]}}'.translate(_UNSAFE)
 
     def _card(self, card: Card) -> list[Value]:
+        first = card.entries[0] if card.entries else None
+        reading = divided(card.ruby, card.pinyin or "")
         return [
-            card.text,
-            divided(card.ruby, card.pinyin or ""),
-            card.gloss or "",
             [self._entry(entry) for entry in card.entries],
+            self._gloss(card.gloss or "", first),
+            card.text if first is None or card.text != first.simplified else "",
+            reading if first is None or reading != _reading(first) else "",
             card.note or "",
             card.spoken if card.spoken and card.spoken != card.pinyin else "",
             card.level or 0,
@@ -65,11 +77,16 @@ class Words:
             "" if card.kind == "word" else card.kind,
         ]
 
+    def _gloss(self, gloss: str, first: Entry | None) -> str | int:
+        senses = first.senses if first else ()
+        lengths = range(1, len(senses) + 1)
+        return next((length for length in lengths if "; ".join(senses[:length]) == gloss), gloss)
+
     def _entry(self, entry: Entry) -> int:
         value: list[Value] = [
             entry.simplified,
-            "|".join(pieces(entry.syllables)),
-            list(entry.senses),
+            _reading(entry),
+            [readable(sense, self._script) for sense in entry.senses],
             entry.traditional if entry.traditional != entry.simplified else "",
             [f"{each.simplified} {pinyin.join(each.syllables)}" for each in entry.classifiers],
             int(entry.is_surname),
@@ -94,6 +111,20 @@ def pieces(syllables: Iterable[str]) -> list[str]:
     return apart
 
 
+def readable(sense: str, script: Script = "hans") -> str:
+    """Return a sense with the Chinese that it cites in one script, its pinyin with tone marks.
+
+    >>> readable("variant of 後|后[hou4]"), readable("variant of 後|后[hou4]", "hant")
+    ('variant of 后 hòu', 'variant of 後 hòu')
+    """
+
+    def cited(match: re.Match[str]) -> str:
+        form = match[1] if script == "hant" and match[1] else match[2]
+        return f"{form} {pinyin.join(pinyin.parse(match[3]))}"
+
+    return _CITED.sub(cited, sense) if "[" in sense else sense
+
+
 def divided(ruby: Sequence[tuple[str, str]], whole: str) -> str:
     """Return a word's pinyin with a bar between the readings of its pieces.
 
@@ -113,6 +144,10 @@ def divided(ruby: Sequence[tuple[str, str]], whole: str) -> str:
         apart.append(whole[at : found + len(reading)])
         at = found + len(reading)
     return "|".join(apart) + whole[at:]
+
+
+def _reading(entry: Entry) -> str:
+    return "|".join(pieces(entry.syllables))
 
 
 def _without_tail(value: list[Value]) -> str:

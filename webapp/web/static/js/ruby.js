@@ -1,43 +1,47 @@
-// Pinyin over whole words or over single characters: the ruby is built again from the words' data.
+// Pinyin over whole words or over single characters: each ruby gives way to one a character, and comes back.
 
 import { element } from "./reading.js";
 
 /** @import { Words } from "./words.js" */
 
+/** What stood in a place before it was taken apart. @type {Map<Node, Node[]>} */
+const whole = new Map();
+
 /** @param {HTMLElement} article @param {Words} words @param {boolean} isByCharacter */
 export function setRuby(article, words, isByCharacter) {
+  if (!isByCharacter) {
+    for (const [place, nodes] of whole) /** @type {Element} */ (place).replaceChildren(...nodes);
+    whole.clear();
+    return;
+  }
   for (const token of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".token:has(ruby)"))) {
-    const text = plainText(token);
     const { reading } = words.card(words.number(token.dataset.token));
-    const bases = text.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [];
-    if (bases.length !== reading.length) continue; // 儿 in 哪儿 and the like stay whole
-    const groups = bases.map((base, index) => ({ base, reading: /\p{Script=Han}/u.test(base) ? reading[index] : "" }));
-    token.replaceChildren(...(isByCharacter ? groups : joined(groups)).map(piece));
+    const bases = plainText(token).match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [];
+    if (bases.length === reading.length) takeApart(token, bases, reading); // else 哪儿 and the like: it stays whole
+  }
+}
+
+/** @param {HTMLElement} token @param {string[]} bases @param {string[]} reading one a base */
+function takeApart(token, bases, reading) {
+  let at = 0;
+  for (const ruby of token.querySelectorAll("ruby")) {
+    const base = ruby.firstChild?.textContent ?? "";
+    while (at < bases.length && !base.startsWith(bases[at])) at += 1; // what stands between, read by nobody
+    const place = /** @type {Element} */ (ruby.parentElement);
+    whole.set(place, [...place.childNodes]);
+    ruby.replaceWith(...[...base].map((character) => rubyOf(character, reading[at++])));
   }
 }
 
 /** The text of a token without what stands over it. @param {HTMLElement} token */
 export function plainText(token) {
-  let text = "";
-  for (const node of token.childNodes) text += node instanceof HTMLElement ? (node.firstChild?.textContent ?? "") : node.textContent;
-  return text;
+  const text = /** @type {HTMLElement} */ (token.cloneNode(true));
+  for (const over of text.querySelectorAll("rt, rp")) over.remove();
+  return text.textContent ?? "";
 }
 
-/** @typedef {{ base: string, reading: string }} Piece */
-
-/** Neighbours with a reading become one. @param {Piece[]} groups @returns {Piece[]} */
-function joined(groups) {
-  return groups.reduce((/** @type {Piece[]} */ made, each) => {
-    const last = made.at(-1);
-    if (last?.reading && each.reading) made[made.length - 1] = { base: last.base + each.base, reading: last.reading + each.reading };
-    else made.push(each);
-    return made;
-  }, []);
-}
-
-/** @param {Piece} piece */
-function piece({ base, reading }) {
-  if (!reading) return document.createTextNode(base);
+/** @param {string} base @param {string} reading */
+function rubyOf(base, reading) {
   const ruby = element("ruby", "", base);
   const over = element("rt", "", reading.replace(/^[\s']+/u, ""));
   over.lang = "zh-Latn-pinyin";

@@ -6,10 +6,12 @@ export interface WordsBlock {
 }
 
 export type CardRow = [
-  text: string,
+  entries: number[],
+  /** Or how many senses of the first entry it is made of. */
+  gloss?: string | number,
+  /** Empty where it is the first entry's; so is the reading. */
+  text?: string,
   reading?: string,
-  gloss?: string,
-  entries?: number[],
   note?: string,
   spoken?: string,
   level?: number,

@@ -24,16 +24,18 @@ export class Words {
 
   /** @param {number} number @returns {Card} */
   card(number) {
-    const [text, reading, gloss, entries, note, spoken, level, parts, readings, cuts, kind] = this.block.cards[number];
+    const [found, gloss, text, reading, note, spoken, level, parts, readings, cuts, kind] = this.block.cards[number];
+    const entries = found.map((each) => entry(this.block.entries[each]));
+    const first = entries[0];
     return {
-      text,
+      text: text || first?.simplified || "",
       kind: kind || "word",
-      reading: reading ? reading.split("|") : [],
+      reading: reading ? reading.split("|") : (first?.reading ?? []),
       spoken: spoken ?? "",
-      gloss: gloss ?? "",
+      gloss: typeof gloss === "number" ? first.senses.slice(0, gloss).join("; ") : (gloss ?? ""),
       note: note ?? "",
       level: level ?? 0,
-      entries: (entries ?? []).map((each) => entry(this.block.entries[each])),
+      entries,
       parts: parts ?? [],
       otherReadings: readings ?? [],
       otherCuts: (cuts ?? []).map((cut) => cut.split("|")),
