@@ -102,6 +102,28 @@ class Segmenter:
             at += step[at]
         return Cut(tuple(words), self._rivals(run, starts, step, close) if close else NO_RIVALS)
 
+    def split(self, word: str) -> tuple[str, ...]:
+        """Cut a word into shorter ones, as if the list did not have it.
+
+        >>> Segmenter({"银行": -9.0, "行长": -10.0, "银行行长": -5.0}).split("银行行长")
+        ('银行', '行长')
+        """
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for end in range(1, len(word) + 1):
+            best.append(
+                max(
+                    (best[start][0] + self.weight(word[start:end]), start)
+                    for start in range(end)
+                    if end - start == 1 or (end - start < len(word) and word[start:end] in self._weights)
+                )
+            )
+        words, end = [], len(word)
+        while end:
+            start = best[end][1]
+            words.append(word[start:end])
+            end = start
+        return tuple(reversed(words))
+
     @staticmethod
     def _rivals(
         run: str, starts: list[int], step: list[int], close: Mapping[int, tuple[int, float]]

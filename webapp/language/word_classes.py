@@ -93,3 +93,4 @@ TITLES_AFTER_NAMES = frozenset(
     "公公 婆婆 嫂子 妈妈 爸爸 哥哥 姐姐 弟弟 妹妹 家".split()
 ) - {"家", "总", "工", "导", "老"}
 NAME_PREFIXES = frozenset("老小阿")
+DOTS_AND_HYPHENS = frozenset("·・•‧-－—‐–")

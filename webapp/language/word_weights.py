@@ -35,6 +35,9 @@ LONG_WORD_BONUS = 0.7
 NEW_WORD_BONUS = 0.3
 """The same for a headword of two characters that jieba's corpus did not have."""
 
+MIXED = "mixed"
+"""The tag of headwords with Latin letters or digits in them: 卡拉OK, T恤."""
+
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
 _OPEN_TAGS = frozenset({"v", "n", "vn", "a", "an", "ad", "b", "j"})
 
@@ -61,6 +64,8 @@ def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
                 elif not frequency:
                     weight = max(weight, split + NEW_WORD_BONUS)
             weights[word] = (weight, tag)
+        elif any(map(is_han, word)) and len(word) < 8:
+            weights[word] = (-log_total, MIXED)
     sticky = _stickiness(jieba, total)
     for word, (frequency, tag) in jieba.items():
         if word not in weights and len(word) > 1 and all(map(is_han, word)):  # noqa: SIM102

@@ -8,6 +8,7 @@ same parser that checked it (``cedict.py``). ``compiler.py`` writes the file.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from array import array
 from collections.abc import Callable
@@ -39,6 +40,9 @@ class Info:
     licence: str
     source: str
     version: str
+
+
+_MIXED = re.compile(r"^.*[A-Za-z0-9].*$", re.MULTILINE)
 
 
 class Lexicon:
@@ -97,6 +101,10 @@ class Lexicon:
     def tags(self) -> dict[str, str]:
         """Return ``{word: part of speech}`` (jieba's tags) of the same words."""
         return dict(zip(self._words(), self._blob("tags").decode().split("\n"), strict=True))
+
+    def mixed(self) -> frozenset[str]:
+        """Return the headwords written with Han and other letters: 卡拉OK, T恤."""
+        return frozenset(_MIXED.findall(self._blob("words").decode()))
 
     def headwords(self) -> tuple[str, ...]:
         """Return every form that has an entry, in code-point order."""

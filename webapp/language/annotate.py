@@ -1,0 +1,111 @@
+"""The whole pipeline: a text in, a :class:`Document` out.
+
+normalise -> structure -> cut each sentence (``draft.py``) -> read each word
+(``readings.py``, ``polyphones.py``) -> explain what is no headword
+(``morphology.py``) -> spoken tones (``sandhi.py``).
+
+An :class:`Annotator` holds what all texts share: the word graph, the rules, the
+model, and the words made so far. It may be used from several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from webapp.language import morphology, sandhi
+from webapp.language.classes import Classifier
+from webapp.language.document import Block, Document, Sentence, Syllable, Token, Word
+from webapp.language.draft import Draft, Drafter
+from webapp.language.given_names import GivenNames
+from webapp.language.pieces import Piece
+from webapp.language.polyphones import PolyphoneModel
+from webapp.language.readings import Knowledge, Rules
+from webapp.language.recut import Recutter
+from webapp.language.resolver import Resolver
+from webapp.language.script import guess_script, normalise, to_simplified
+from webapp.language.segmentation import Segmenter
+from webapp.language.structure import outline
+from webapp.language.words import Words
+
+BATCH = 512
+"""Sentences annotated together, so that the model runs on many at once."""
+
+
+class Annotator:
+    """Annotates texts. ``version`` names the engine and its data in stored annotations."""
+
+    def __init__(self, knowledge: Knowledge, model: PolyphoneModel | None, version: str = "") -> None:
+        self.version = version
+        segmenter = Segmenter(knowledge.weights())
+        classify = Classifier(knowledge.tags())
+        self._words = Words(knowledge, segmenter)
+        self._drafter = Drafter(
+            segmenter,
+            GivenNames.load(segmenter.weight),
+            is_word=lambda word: len(word) > 1 and word in segmenter,
+            mixed=knowledge.mixed(),
+            adjust=Recutter.load(segmenter, classify).adjust,
+        )
+        self._resolver = Resolver(self._words, Rules.load(), classify, model)
+        self._fixed: dict[tuple[str, str], Word] = {}
+
+    def document(self, text: str) -> Document:
+        """Annotate a text. Its tokens, joined, spell the normalised text back."""
+        text = normalise(text)
+        shape = outline(text)
+        spans = [span for block in shape.blocks for span in block.sentences]
+        tokens = self._annotate(text[start:end] for start, end in spans)
+        blocks = []
+        for block in shape.blocks:
+            sentences = tuple(
+                Sentence(start, end, tuple(_moved(token, start) for token in next(tokens)))
+                for start, end in block.sentences
+            )
+            blocks.append(Block(block.kind, sentences))
+        script = guess_script(text)
+        return Document(text, shape.title, shape.date, script, self.version, tuple(blocks))
+
+    def sentences(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
+        """Annotate lines, each a text of its own; token places count from the line's beginning."""
+        return list(self._annotate(texts))
+
+    def _annotate(self, texts: Iterator[str] | Sequence[str]) -> Iterator[tuple[Token, ...]]:
+        rest = iter(texts)
+        while batch := list(islice(rest, BATCH)):
+            plain = to_simplified("\n".join(text.replace("\n", " ") for text in batch)).split("\n")
+            drafts = [
+                self._drafter.draft(text, simple, self._fixed_word)
+                for text, simple in zip(batch, plain, strict=True)
+            ]
+            self._resolver.resolve(drafts)
+            for draft in drafts:
+                yield self._finish(draft)
+
+    def _finish(self, draft: Draft) -> tuple[Token, ...]:
+        words = morphology.explain([word for word in draft.words if word is not None])
+        spoken = sandhi.spoken(words)
+        return tuple(map(Token, words, draft.starts, spoken))
+
+    def _fixed_word(self, piece: Piece, text: str) -> Word:
+        """Make the word of a piece that needs no dictionary."""
+        if piece.numeral is not None:
+            found = piece.numeral
+            at, syllables = 0, []
+            for syllable in found.syllables:  # the text may be written in other characters than were read
+                syllables.append(Syllable(text[at : at + len(syllable.base)], syllable.citation))
+                at += len(syllable.base)
+            return Word(
+                text, found.kind, tuple(syllables), decided_by="rule", gloss=found.gloss, note=found.note, role=found.role
+            )  # fmt: skip
+        kept = self._fixed.get((piece.kind, text))
+        if kept is None:
+            kind = piece.kind if piece.kind in ("latin", "punctuation", "space") else "word"
+            kept = Word(text, kind, (Syllable(text, ""),))  # type: ignore[arg-type]  # narrowed above
+            if len(self._fixed) < 50_000:  # a hostile text could have any number of them
+                self._fixed[piece.kind, text] = kept
+        return kept
+
+
+def _moved(token: Token, start: int) -> Token:
+    return Token(token.word, token.start + start, token.spoken)

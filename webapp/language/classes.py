@@ -1,0 +1,64 @@
+"""Parts of speech, as far as cues need them: from jieba's tags and the closed classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from webapp.language import word_classes as lists
+
+_BY_TAG = {
+    "n": "noun", "v": "verb", "a": "adjective", "d": "adverb", "m": "number", "q": "measure", "r": "pronoun",
+    "p": "preposition", "c": "conjunction", "u": "particle", "t": "time", "s": "place", "f": "locative",
+    "i": "idiom", "l": "idiom", "b": "adjective", "z": "adjective", "j": "noun", "g": "noun", "k": "suffix",
+    "e": "interjection", "y": "particle", "o": "sound", "h": "prefix", "x": "noun",
+}  # fmt: skip
+_BY_LIST = (
+    ("pronoun", lists.PRONOUNS),
+    ("person", lists.PRONOUNS),
+    ("demonstrative", lists.DEMONSTRATIVES),
+    ("number", lists.DIGITS),
+    ("degree", lists.DEGREE_ADVERBS),
+    ("negation", lists.NEGATIONS),
+    ("preposition", lists.PREPOSITIONS),
+    ("conjunction", lists.CONJUNCTIONS),
+    ("particle", lists.PARTICLES),
+    ("aspect", lists.ASPECTS),
+    ("modal", lists.MODALS),
+    ("locative", lists.LOCATIVES),
+    ("directional", lists.DIRECTIONALS),
+    ("result", lists.RESULTS),
+    ("measure", lists.CLASSIFIERS),
+    ("surname", lists.SURNAMES),
+    ("title", lists.TITLES_AFTER_NAMES),
+)
+
+
+class Classifier:
+    """Tells the classes of a word. Answers are kept: a text repeats its words.
+
+    >>> sorted(Classifier({"吃": "v"})("吃"))
+    ['verb']
+    """
+
+    def __init__(self, tags: Mapping[str, str]) -> None:
+        self._tags = tags
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __call__(self, word: str) -> frozenset[str]:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._classify(word)
+        return known
+
+    def _classify(self, word: str) -> frozenset[str]:
+        classes = {name for name, members in _BY_LIST if word in members}
+        tag = self._tags.get(word, "")
+        if tag[:2] in ("nr", "ns", "nt", "nz"):
+            classes |= {"name", "noun"} | ({"place"} if tag[:2] == "ns" else set())
+        elif tag[:1] in _BY_TAG and not classes & {"particle", "preposition", "pronoun"}:
+            classes.add(_BY_TAG[tag[:1]])
+        if tag in ("vn", "an"):
+            classes.add("noun")
+        if word[:1].isdigit():
+            classes.add("number")
+        return frozenset(classes)

@@ -1,0 +1,106 @@
+"""Conditions on the neighbours of a word, written in a line of a table.
+
+A cue is a list of conditions, all of which must hold, separated by spaces:
+
+=============== ===============================================================
+``<吃|喝``      the text before ends with one of these
+``>饭|酒``      the text after begins with one of these
+``-1=很|太``    the word before is one of these; ``+1``, ``-2``, ``+2`` likewise
+``-1:verb``     the word before is of one of these classes (``verb|adjective``)
+``has=就|便``   the clause holds one of these
+``start``       the clause begins here; ``end``: it ends here
+=============== ===============================================================
+
+A ``!`` before a condition turns it round. Classes are those of
+:func:`webapp.language.classes.classify`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+Classify = Callable[[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word among the words of its clause (from one punctuation mark to the next)."""
+
+    words: Sequence[str]
+    index: int
+    text: str  # the clause in one string
+    start: int  # where the word begins in it
+    classify: Classify
+
+    def near(self, distance: int) -> str:
+        """Return the word so many places on, "" outside the clause."""
+        index = self.index + distance
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words[self.index])
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a cue."""
+
+    kind: str  # "<", ">", "=", ":", "has", "start", "end"
+    values: tuple[str, ...] = ()
+    distance: int = 0
+    negated: bool = False
+
+    def holds(self, place: Place) -> bool:
+        """Whether the condition is met at a place."""
+        return self._met(place) != self.negated
+
+    def _met(self, place: Place) -> bool:
+        match self.kind:
+            case "<":
+                return place.text.endswith(self.values, 0, place.start)
+            case ">":
+                return place.text.startswith(self.values, place.end)
+            case "=":
+                return place.near(self.distance) in self.values
+            case ":":
+                near = place.near(self.distance)
+                return bool(near) and not place.classify(near).isdisjoint(self.values)
+            case "has":
+                return any(value in place.text for value in self.values)
+            case "start":
+                return place.index == 0
+            case _:
+                return place.index == len(place.words) - 1
+
+
+Cue = tuple[Condition, ...]
+
+
+def parse_cue(written: str) -> Cue:
+    """Read a cue. An unknown condition raises ValueError.
+
+    >>> parse_cue("!-1:verb >饭|酒")[1]
+    Condition(kind='>', values=('饭', '酒'), distance=0, negated=False)
+    """
+    return tuple(_parse_condition(part) for part in written.split())
+
+
+def holds(cue: Iterable[Condition], place: Place) -> bool:
+    """Whether all conditions of a cue are met."""
+    return all(condition.holds(place) for condition in cue)
+
+
+def _parse_condition(written: str) -> Condition:
+    negated = written.startswith("!")
+    body = written[negated:]
+    if body in ("start", "end"):
+        return Condition(body, negated=negated)
+    if body[0] in "<>":
+        return Condition(body[0], tuple(body[1:].split("|")), negated=negated)
+    if body.startswith("has="):
+        return Condition("has", tuple(body[4:].split("|")), negated=negated)
+    if body[0] in "+-" and body[1:2].isdigit() and body[2:3] in ("=", ":"):
+        return Condition(body[2], tuple(body[3:].split("|")), int(body[:2]), negated)
+    raise ValueError(f"no condition of a cue: {written!r}")

@@ -1,0 +1,167 @@
+"""A sentence while it is being annotated: its words, cut, with readings still open.
+
+Cutting is done here piece by piece (``pieces.py``), Han runs by the word graph
+(``segmentation.py``) and then joined where a name was cut apart (``names.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from webapp.language import names
+from webapp.language.cues import Classify, Place
+from webapp.language.document import Word
+from webapp.language.given_names import GivenNames
+from webapp.language.pieces import Piece, pieces
+from webapp.language.segmentation import Segmenter
+
+Rival = tuple[int, tuple[str, ...], float]  # how many words, the other cut of them, its distance
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence, its cut, and the words decided so far (None: still open)."""
+
+    text: str
+    plain: str  # the same in simplified characters, place for place
+    cuts: list[str] = field(default_factory=list)  # the tokens' texts, simplified
+    words: list[Word | None] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    rivals: dict[int, Rival] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)  # token index -> "foreign" or "person"
+    breaks: list[int] = field(default_factory=list)  # token indexes of punctuation
+
+    def add(self, start: int, plain: str, word: Word | None = None) -> None:
+        """Put a token at the end."""
+        self.starts.append(start)
+        self.cuts.append(plain)
+        self.words.append(word)
+
+    def own(self, index: int) -> str:
+        """Return a token's text as it is written."""
+        start = self.starts[index]
+        return self.text[start : start + len(self.cuts[index])]
+
+    def place(self, index: int, classify: Classify) -> Place:
+        """Return a token's place in its clause."""
+        first = max((at + 1 for at in self.breaks if at < index), default=0)
+        last = min((at for at in self.breaks if at > index), default=len(self.cuts))
+        words = self.cuts[first:last]
+        start = self.starts[first]
+        end = self.starts[last] if last < len(self.starts) else len(self.plain)
+        return Place(words, index - first, self.plain[start:end], self.starts[index] - start, classify)
+
+
+class Drafter:
+    """Cuts sentences into tokens."""
+
+    def __init__(
+        self,
+        segmenter: Segmenter,
+        given_names: GivenNames,
+        is_word: Callable[[str], bool],
+        mixed: frozenset[str],
+        adjust: Callable[[list[str]], list[str]],
+    ) -> None:
+        self._segmenter = segmenter
+        self._given_names = given_names
+        self._is_word = is_word
+        self._mixed = mixed  # headwords with both Latin and Han: 卡拉OK, T恤
+        self._adjust = adjust
+
+    def draft(self, text: str, plain: str, fixed: Callable[[Piece, str], Word]) -> Draft:
+        """Cut one sentence. ``fixed`` makes the word of a piece that is not Han."""
+        draft = Draft(text, plain)
+        dotted = [] if names.lacks_dots(plain) else names.dotted_names(plain, self._is_word)
+        at = 0
+        for start, end in [*dotted, (len(plain), len(plain))]:
+            self._cut(draft, at, start, fixed)
+            if end > start:
+                draft.names[len(draft.cuts)] = "foreign"
+                draft.add(start, plain[start:end])
+            at = end
+        return draft
+
+    def _cut(self, draft: Draft, start: int, end: int, fixed: Callable[[Piece, str], Word]) -> None:
+        if start == end:
+            return
+        stretch = draft.plain[start:end]
+        for piece in self._with_mixed(stretch, list(pieces(stretch))):
+            at = start + piece.start
+            if piece.kind == "han":
+                self._cut_run(draft, at, stretch[piece.start : piece.end])
+            elif piece.kind == "mixed":
+                draft.add(at, stretch[piece.start : piece.end])
+            else:
+                if piece.kind == "punctuation":
+                    draft.breaks.append(len(draft.cuts))
+                written = draft.text[at : start + piece.end]
+                draft.add(at, stretch[piece.start : piece.end], fixed(piece, written))
+
+    def _cut_run(self, draft: Draft, start: int, run: str) -> None:
+        cut = self._segmenter.cut(run)
+        words = self._adjust(list(cut.words))
+        if len(words) > 1:
+            words, kinds = self._join_names(words)
+        else:
+            kinds = {}
+        first = len(draft.cuts)
+        for word in words:
+            draft.add(start, word)
+            start += len(word)
+        for index, kind in kinds.items():
+            draft.names[first + index] = kind
+        if cut.rivals and tuple(words) == cut.words:
+            for index, rival in cut.rivals.items():
+                draft.rivals[first + index] = rival
+
+    def _join_names(self, words: list[str]) -> tuple[list[str], dict[int, str]]:
+        """Join the words that names were cut into; say which of the result are names."""
+        ranges = [(start, end, "foreign") for start, end in names.foreign_runs(words, self._is_word)]
+        taken = {index for start, end, _ in ranges for index in range(start, end)}
+        for start, end in names.personal_names(words, self._given_names.score):
+            if taken.isdisjoint(range(start, end)):
+                ranges.append((start, end, "person"))
+        if not ranges:
+            return words, {}
+        joined, kinds, at = [], {}, 0
+        for start, end, kind in sorted(ranges):
+            joined += words[at:start]
+            kinds[len(joined)] = kind
+            joined.append("".join(words[start:end]))
+            at = end
+        return joined + words[at:], kinds
+
+    def _with_mixed(self, text: str, found: list[Piece]) -> list[Piece]:
+        """Join pieces that together are a headword: 卡拉 + OK, T + 恤."""
+        if len(found) < 2 or not any(piece.kind in ("latin", "numeral") for piece in found):
+            return found
+        joined: list[Piece] = []
+        index = 0
+        while index < len(found):
+            piece = found[index]
+            match = self._mixed_at(text, piece) if piece.kind in ("latin", "numeral", "han") else None
+            if match is None:
+                joined.append(piece)
+                index += 1
+                continue
+            start, end = match
+            if start > piece.start:
+                joined.append(Piece(piece.kind, piece.start, start))
+            joined.append(Piece("mixed", start, end))
+            index += 1
+            while index < len(found) and found[index].end <= end:
+                index += 1
+            if index < len(found) and found[index].start < end:
+                found[index] = Piece(found[index].kind, end, found[index].end, None)
+        return joined
+
+    def _mixed_at(self, text: str, piece: Piece) -> tuple[int, int] | None:
+        """Find a mixed headword that begins in this piece and reaches beyond it."""
+        first = piece.start if piece.kind != "han" else max(piece.start, piece.end - 3)
+        for start in range(first, piece.end if piece.kind == "han" else piece.start + 1):
+            for end in range(min(len(text), piece.end + 4), piece.end, -1):
+                if text[start:end] in self._mixed:
+                    return start, end
+        return None

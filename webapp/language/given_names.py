@@ -1,0 +1,39 @@
+"""How much a string looks like a Chinese given name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from webapp.language import tables
+
+PRIOR = -2.5
+"""Log odds that a surname's character begins a name at all, where nothing else says so."""
+UNSEEN = -11.0
+
+
+class GivenNames:
+    """Weighs given names by their characters (``data/given_names.tsv``) against ordinary words."""
+
+    def __init__(self, places: Mapping[str, tuple[float, float]], weight: Callable[[str], float]) -> None:
+        self._places = places
+        self._weight = weight
+
+    @classmethod
+    def load(cls, weight: Callable[[str], float]) -> GivenNames:
+        """Read the table that ships with the package; ``weight`` is a word's log probability."""
+        rows = tables.rows("given_names.tsv")
+        return cls({char: (float(first), float(last)) for char, first, last in rows}, weight)
+
+    def score(self, given: str) -> float:
+        """Return the log odds of a given name against the same characters as ordinary words.
+
+        A given name that is one word for the graph (国庆) is weighed against that word.
+        """
+        nowhere = (UNSEEN, UNSEEN)
+        if len(given) == 2:
+            name = self._places.get(given[0], nowhere)[0] + self._places.get(given[1], nowhere)[1]
+            plain = max(self._weight(given), self._weight(given[0]) + self._weight(given[1]))
+        else:
+            name = sum(self._places.get(char, nowhere)[1] - 1.0 for char in given)
+            plain = self._weight(given)
+        return name - plain + PRIOR

@@ -1,0 +1,154 @@
+"""Find names that no dictionary has: transliterated ones and Chinese personal names.
+
+Transliterations (扎苏兰·马迪耶夫, 托卡耶夫) are written with a few hundred characters that
+are used for their sound; a run of them that no word explains is a name. A
+Chinese personal name is a surname with one or two characters after it that no
+word explains either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from webapp.language.script import HAN
+from webapp.language.word_classes import CLOSED_CLASS, SURNAME_READINGS, SURNAMES, TITLES_AFTER_NAMES
+
+TRANSLITERATING = frozenset(
+    "阿埃艾爱安昂奥澳巴芭拔班邦鲍保堡贝本比彼毕别宾滨波伯博勃卜布蔡查察茨楚茨茨达妲戴丹当道德登邓狄迪蒂帝第丁东杜敦顿多朵"
+    "厄恩尔耳法凡范梵方菲费芬丰佛夫弗福甫富噶盖甘冈戈格葛根贡古瓜圭郭果哈海汉罕豪赫黑亨洪侯胡华怀惠霍基吉济季加嘉贾简江杰捷"
+    "津金京久喀卡开凯坎康考柯科可克肯孔库夸奎魁坤昆拉腊来莱赖兰朗劳老勒雷蕾黎礼里理李利莉力立丽连廉列林琳龙隆卢鲁路露伦罗洛"
+    "吕略马玛迈麦曼芒毛茅梅门蒙孟米密蜜缅明摩莫默墨姆木穆拿娜纳乃奈南瑙内能妮尼年涅宁牛纽农努诺女欧帕派潘庞佩彭皮匹平泼珀普"
+    "戚齐其奇恰千强乔切钦琴青琼丘曲屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森僧沙莎山尚绍舍申什圣施诗石史士世舒朔硕斯思丝松苏索塔泰"
+    "坦汤唐陶特滕提藤天田廷亭通图吐托瓦万汪旺威韦维魏温文翁沃乌伍武西希锡席喜夏先香肖小歇谢辛欣新兴休许旭雪逊雅亚延彦扬阳杨"
+    "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬"
+) - CLOSED_CLASS
+"""Characters that the Xinhua tables of transliteration use for their sound."""
+
+DOTS = "·・•‧"
+_LINK = rf"[{DOTS}\-－—‐–]"
+_DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:{_LINK}[{HAN}]{{1,12}})+")
+_SPLIT = re.compile(rf"({_LINK})")
+LONGEST_PART = 8
+
+
+def lacks_dots(text: str) -> bool:
+    """Whether a text surely has no dotted name: one quick look at each dot."""
+    return not any(dot in text for dot in DOTS)
+
+
+def dotted_names(text: str, is_word: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Return the places of transliterated names written with dots or hyphens.
+
+    The first part reaches back, and the last one forward, as far as the
+    characters are such as transliterations use, without biting into a word.
+
+    >>> text = "部长扎苏兰·马迪耶夫在节目中"
+    >>> [text[start:end] for start, end in dotted_names(text, {"节目"}.__contains__)]
+    ['扎苏兰·马迪耶夫']
+    """
+    found = []
+    for match in _DOTTED.finditer(text):
+        parts = _SPLIT.split(match[0])
+        if not any(link in DOTS for link in parts[1::2]):
+            continue
+        inner = parts[2:-2:2]
+        first, last = _reach_back(parts[0], is_word), _reach_forward(parts[-1], is_word)
+        if first and last and all(_is_foreign(part) for part in inner):
+            start = match.start() + len(parts[0]) - first
+            found.append((start, match.end() - len(parts[-1]) + last))
+    return found
+
+
+def _is_foreign(part: str) -> bool:
+    return len(part) <= LONGEST_PART and sum(char in TRANSLITERATING for char in part) * 4 >= len(part) * 3
+
+
+def _reach_back(part: str, is_word: Callable[[str], bool]) -> int:
+    length = 0
+    while length < min(len(part), LONGEST_PART) and part[-length - 1] in TRANSLITERATING:
+        length += 1
+    for cut in range(2, length - 1):  # 西班牙费利佩: a country stands before the name
+        if is_word(part[-length:][:cut]) and cut + 2 <= length and not is_word(part[-length:]):
+            return length - cut
+    return length
+
+
+def _reach_forward(part: str, is_word: Callable[[str], bool]) -> int:
+    length = 0
+    while length < min(len(part), LONGEST_PART) and part[length] in TRANSLITERATING:
+        length += 1
+    while length > 1 and length < len(part) and is_word(part[length - 1 : length + 1]):
+        length -= 1  # 马克·吐温和: the last character belongs to the next word
+    return length
+
+
+def foreign_runs(words: Sequence[str], is_common: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Return the ranges of words that together are one transliterated name.
+
+    A run is three or more characters long, holds two or more single ones and no
+    common word of two characters.
+
+    >>> foreign_runs(["总统", "托", "卡", "耶", "夫", "会面"], {"总统", "会面"}.__contains__)
+    [(1, 5)]
+    """
+    found, start = [], -1
+    for index, word in enumerate([*words, ""]):
+        fits = bool(word) and all(char in TRANSLITERATING for char in word) and not is_common(word)
+        if fits and start < 0:
+            start = index
+        elif not fits and start >= 0:
+            run = words[start:index]
+            if len("".join(run)) >= 3 and sum(len(part) == 1 for part in run) >= 2:
+                found.append((start, index))
+            start = -1
+    return found
+
+
+def personal_names(
+    words: Sequence[str], is_given: Callable[[str], float], titles: Collection[str] = TITLES_AFTER_NAMES
+) -> list[tuple[int, int]]:
+    """Return the ranges of words that together are a Chinese personal name.
+
+    ``is_given`` weighs how much a string looks like a given name: above 0 it
+    rather is one than two words side by side.
+
+    >>> personal_names(["王", "小", "明", "同学"], lambda given: 1.0)
+    [(0, 3)]
+    """
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index < len(words) - 1:
+        end = _name_end(words, index, is_given, titles) if words[index] in SURNAMES else index
+        if end > index:
+            found.append((index, end))
+        index = max(end, index + 1)
+    return found
+
+
+def _name_end(
+    words: Sequence[str], index: int, is_given: Callable[[str], float], titles: Collection[str]
+) -> int:
+    second = words[index + 1]
+    third = words[index + 2] if index + 2 < len(words) else ""
+    if len(second) == 1 and len(third) == 1:
+        is_titled = index + 3 < len(words) and words[index + 3] in titles
+        if is_given(second + third) + is_titled > 0:
+            return index + 3
+    if len(second) <= 2:
+        is_titled = third in titles
+        if is_given(second) + 2 * is_titled > (1 if len(second) == 1 else 0.5):
+            return index + 2
+    return index
+
+
+def surname_reading(name: str) -> tuple[str, ...] | None:
+    """Return the reading of its own that a name's surname has, or None.
+
+    >>> surname_reading("曾国藩"), surname_reading("王小明")
+    (('Zeng1',), None)
+    """
+    for length in (2, 1):
+        if name[:length] in SURNAME_READINGS:
+            return tuple(SURNAME_READINGS[name[:length]].split())
+    return None

@@ -1,0 +1,54 @@
+"""Cut a sentence at what needs no dictionary: numerals, Latin words, punctuation, space.
+
+What is left over are runs of Han characters, for ``segmentation.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from webapp.language.numerals import Numeral, scan
+from webapp.language.script import HAN
+
+PieceKind = Literal["han", "numeral", "latin", "mixed", "punctuation", "space"]
+
+_LETTER = rf"[^\W\d_{HAN}]"  # a letter of any script but Han: Latin, Cyrillic, kana ...
+_RUN = rf"{_LETTER}[\w]*"  # begins with a letter, may hold digits: G42, H1N1
+_JOINED = rf"(?:(?![{HAN}])\w)+(?:[.&'’\-+/@]+(?:(?![{HAN}])\w)+)*"
+_PIECE = re.compile(
+    rf"(?P<han>[{HAN}]+)"
+    rf"|(?P<space>\s+)"
+    rf"|(?P<latin>(?={_LETTER}){_JOINED}(?: +(?={_LETTER}){_JOINED})*(?:\+\+|#)?(?:\.(?=[{HAN}]))?)"
+    rf"|(?P<punctuation>(?P<mark>[^\w\s])(?P=mark)*|[\w])"
+)
+
+
+class Piece(NamedTuple):
+    """A stretch of a sentence of one kind; ``numeral`` is set for numerals."""
+
+    kind: PieceKind
+    start: int
+    end: int
+    numeral: Numeral | None = None
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield the pieces of a sentence in order; they cover all of it.
+
+    >>> [text[p.start:p.end] for text in ["7年来，Astana Hub入驻了"] for p in pieces(text)]
+    ['7', '年来', '，', 'Astana Hub', '入驻了']
+    """
+    at = 0
+    for numeral in scan(text):
+        yield from _plain(text, at, numeral.start)
+        yield Piece("numeral", numeral.start, numeral.end, numeral)
+        at = numeral.end
+    yield from _plain(text, at, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+    for match in _PIECE.finditer(text, start, end):
+        kind = match.lastgroup if match.lastgroup != "mark" else "punctuation"
+        yield Piece(kind, match.start(), match.end())  # type: ignore[arg-type]  # the groups are the kinds

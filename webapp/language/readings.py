@@ -1,0 +1,108 @@
+"""Which reading a word has here, and who decided it.
+
+In this order: the reader's own entry; the dictionary, where the word has one
+reading; a rule of grammar or collocation (``data/reading_rules.tsv``); the
+statistical model (``polyphones.py``); the everyday reading, which the lexicon
+lists first. Characters that no dictionary has are asked of pypinyin.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from webapp.language import tables
+from webapp.language.cues import Cue, Place, holds, parse_cue
+
+Reading = tuple[str, ...]  # numbered syllables of a word
+
+
+class Knowledge(Protocol):
+    """What the engine needs to know of the dictionary; ``lexicon.Lexicon`` has it."""
+
+    def __contains__(self, form: object) -> bool:
+        """Whether a form is a headword."""
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """Return the readings of a headword, likeliest first; () when it is none."""
+
+    def weights(self) -> Mapping[str, float]:
+        """Return the log probability of every string that may be a word."""
+
+    def tags(self) -> Mapping[str, str]:
+        """Return the part of speech of the same words (jieba's tags)."""
+
+    def mixed(self) -> frozenset[str]:
+        """Return the headwords written with Han and other letters: 卡拉OK, T恤."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reading that a word has where its cue holds.
+
+    ``role`` is the part the word then plays, for ranking senses; ``note`` says why in plain English.
+    """
+
+    reading: Reading
+    cue: Cue
+    role: str = ""
+    note: str | None = None
+
+
+class Rules:
+    """The rules of ``data/reading_rules.tsv``, in the order they stand there."""
+
+    def __init__(self, rules: Mapping[str, Sequence[Rule]]) -> None:
+        self._rules = rules
+
+    @classmethod
+    def load(cls) -> Rules:
+        """Read the table that ships with the package."""
+        rules: dict[str, list[Rule]] = {}
+        for row in tables.rows("reading_rules.tsv"):
+            forms, reading, cue, role, note = (*row, "", "", "")[:5]
+            rule = Rule(tuple(reading.split()), parse_cue(cue), role, note or None)
+            for form in forms.split("|"):
+                rules.setdefault(form, []).append(rule)
+        return cls(rules)
+
+    def decide(self, form: str, place: Place) -> Rule | None:
+        """Return the first rule for a form whose cue holds at the place."""
+        for rule in self._rules.get(form, ()):
+            if holds(rule.cue, place):
+                return rule
+        return None
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._rules
+
+
+@lru_cache(4096)
+def last_resort(char: str) -> str:
+    """Return pypinyin's reading of a character that the dictionary does not have, "" if none.
+
+    >>> last_resort("𠮷")
+    'ji2'
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pypinyin import Style, pinyin
+    found = pinyin(char, style=Style.TONE3, neutral_tone_with_five=True, errors="ignore")
+    return str(found[0][0]) if found else ""
+
+
+def distinct(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield readings that sound differently, the first of each: Zeng1 and zeng1 are one.
+
+    >>> list(distinct([("Zeng1",), ("zeng1",), ("ceng2",)]))
+    [('Zeng1',), ('ceng2',)]
+    """
+    seen = set()
+    for reading in readings:
+        key = tuple(syllable.lower() for syllable in reading)
+        if key not in seen:
+            seen.add(key)
+            yield reading

@@ -1,0 +1,143 @@
+"""Make the :class:`Word` values that tokens are made of, each distinct one once.
+
+A novel of a million characters has some twenty thousand different words; what
+is the same wherever one occurs (syllables, kind, parts) is found out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from webapp.language.document import DecidedBy, Kind, Others, Syllable, Word
+from webapp.language.names import surname_reading
+from webapp.language.pinyin import join
+from webapp.language.readings import Knowledge, Reading, distinct, last_resort
+from webapp.language.script import is_han
+from webapp.language.segmentation import Segmenter
+from webapp.language.word_classes import DIGITS, DOTS_AND_HYPHENS, SURNAMES
+
+PERSON_TAGS = ("nr", "nrfg", "nrt")
+NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper name"}
+
+
+class Words:
+    """Builds words with chosen readings and keeps them. One for each annotator."""
+
+    def __init__(self, knowledge: Knowledge, segmenter: Segmenter) -> None:
+        self._knowledge = knowledge
+        self._segmenter = segmenter
+        self._tags = knowledge.tags()
+        self._made: dict[tuple[str, str, Reading, DecidedBy, bool, str], Word] = {}
+        self._readings: dict[tuple[str, str], tuple[Reading, ...]] = {}
+
+    def readings(self, text: str, simplified: str) -> tuple[Reading, ...]:
+        """Return the readings that fit the text's characters, likeliest first; () for no headword."""
+        key = (text, simplified)
+        found = self._readings.get(key)
+        if found is None:
+            listed = self._knowledge.readings(text) or self._knowledge.readings(simplified)
+            found = tuple(r for r in distinct(listed) if len(r) == len(text))
+            self._readings[key] = found
+        return found
+
+    def word(
+        self,
+        text: str,
+        simplified: str,
+        reading: Reading,
+        decided_by: DecidedBy,
+        *,
+        doubtful: bool = False,
+        role: str = "",
+        others: tuple[Reading, ...] = (),
+    ) -> Word:
+        """Return the word for a headword in one of its readings."""
+        key = (text, simplified, reading, decided_by, doubtful, role)
+        made = self._made.get(key)
+        if made is None:
+            headword = text if text in self._knowledge else simplified
+            made = self._made[key] = Word(
+                text,
+                self._kind(simplified, reading, role),
+                tuple(map(Syllable, text, reading)),
+                headword=headword,
+                decided_by=decided_by,
+                doubtful=doubtful,
+                role=role,
+                others=Others(tuple(" ".join(other) for other in others if other != reading)),
+            )
+        return made
+
+    def foreign(self, text: str, simplified: str) -> Word:
+        """Return the word for a transliterated name, read character by character."""
+        syllables = [Syllable(char, self._everyday(char, plain)) for char, plain in zip(text, simplified, strict=True)]
+        fixed = _capitalised(syllables)
+        sound = join(syllable.citation or syllable.base for syllable in fixed)
+        note = "foreign name, written by its sound"
+        return Word(text, "name", fixed, text, decided_by="default", gloss=f"name: {sound}", note=note)
+
+    def person(self, text: str, simplified: str) -> Word:
+        """Return the word for a Chinese personal name: surname in its own reading, then the given name."""
+        length = 2 if len(text) > 2 and simplified[:2] in SURNAMES else 1
+        own = surname_reading(simplified[:length]) or tuple(map(self._everyday, text[:length], simplified[:length]))
+        given = tuple(map(self._everyday, text[length:], simplified[length:]))
+        syllables = _capitalised(list(map(Syllable, text[:length], own))) + _capitalised(
+            list(map(Syllable, text[length:], given))
+        )
+        note = f"Chinese personal name: surname {text[:length]}, given name {text[length:]}"
+        return Word(text, "name", syllables, text, decided_by="rule", gloss="(personal name)", note=note)
+
+    def compound(self, text: str, simplified: str) -> Word:
+        """Return the word for what the graph has but the dictionary has not: a name or a compound."""
+        tag = self._tags.get(simplified, "")
+        if tag in PERSON_TAGS:
+            return self.person(text, simplified)
+        parts = self._parts(text, simplified)
+        syllables = tuple(s for part in parts for s in part.syllables)
+        if tag in NAME_NOTES:
+            return Word(text, "name", _capitalised(list(syllables)), text, gloss=None,
+                        note=NAME_NOTES[tag], parts=parts, decided_by="word")  # fmt: skip
+        note = "compound: " + " + ".join(part.text for part in parts)
+        return Word(text, "word", syllables, text, note=note, parts=parts, decided_by="word")
+
+    def single(self, text: str) -> Word:
+        """Return the word for a character that the dictionary does not have."""
+        read = last_resort(text)
+        note = "a rare character that the dictionary does not have"
+        return Word(text, "word", (Syllable(text, read),), text, decided_by="default", note=note, doubtful=True)
+
+    def _parts(self, text: str, simplified: str) -> tuple[Word, ...]:
+        parts, at = [], 0
+        for piece in self._segmenter.split(simplified):
+            own = text[at : at + len(piece)]
+            readings = self.readings(own, piece)
+            parts.append(self.word(own, piece, readings[0], "word") if readings else self.single(own))
+            at += len(piece)
+        return tuple(parts)
+
+    def _everyday(self, char: str, plain: str) -> str:
+        if not is_han(char):
+            return ""
+        readings = self.readings(char, plain)
+        return readings[0][0].lower() if readings else last_resort(char)
+
+    def _kind(self, simplified: str, reading: Reading, role: str) -> Kind:
+        if role == "surname" or reading[0][:1].isupper() and len(simplified) > 1 and len(reading[0]) > 1:
+            return "name"
+        if len(simplified) == 1 and simplified in DIGITS and role != "word":
+            return "number"
+        return "word"
+
+
+def _capitalised(syllables: Sequence[Syllable]) -> tuple[Syllable, ...]:
+    """Give each part of a name (托卡耶夫, 王 + 小明 is done by the caller) a capital."""
+    result, fresh = [], True
+    for syllable in syllables:
+        read = syllable.citation
+        if fresh and read:
+            read = read[:1].upper() + read[1:]
+            fresh = False
+        if syllable.base in DOTS_AND_HYPHENS:
+            fresh = True
+        result.append(Syllable(syllable.base, read))
+    return tuple(result)
