@@ -1,0 +1,106 @@
+"""What stands around a word, as the names of cues that senses are weighed by.
+
+The notation is that of ``language/cues.py`` where both have it:
+
+============  =================================================================
+``-1=很``     the word before is 很; ``+1=`` the word after, ``-2=`` and ``+2=``
+``-1=*车``    the word before is longer and ends in 车
+``+1:noun``   the word after is of this class: a part of speech, a closed class
+              (``language/classes.py``) or a field of meaning (``data/fields.tsv``)
+``after=饭``  one of the next words in the clause; ``before=`` one of the last;
+              ``after=*车``, ``after:money`` likewise
+``role=verb`` the role that the annotator found for the word itself
+``start``     the clause begins with the word; ``end``: it ends with it
+============  =================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from webapp.language.classes import Classifier
+from webapp.language.document import Word
+
+REACH = 5
+"""How many words ``after`` and ``before`` look."""
+PLACES = ("-2", "-1", "+1", "+2")
+
+
+class Surroundings:
+    """Names the cues around a word. Answers for single neighbours are kept."""
+
+    def __init__(self, tags: Mapping[str, str], fields: Mapping[str, tuple[str, ...]]) -> None:
+        self._classify = Classifier(tags)
+        self._fields = fields
+        self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
+
+    def cues(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> set[str]:
+        """Return the names of all cues that hold for a word between its neighbours."""
+        found: set[str] = set()
+        if word.role:
+            found.add("role=" + word.role)
+        before = _clause(reversed(left))
+        after = _clause(iter(right))
+        if not before:
+            found.add("start")
+        if not after:
+            found.add("end")
+            if right:
+                found.add("+1=" + right[0].text)
+        for place, near in zip(("-1", "-2"), before, strict=False):
+            found.update(self._named(place, near))
+        for place, near in zip(("+1", "+2"), after, strict=False):
+            found.update(self._named(place, near))
+        for near in before:
+            found.update(self._named("before", near))
+        for near in after:
+            found.update(self._named("after", near))
+        return found
+
+    def _named(self, place: str, word: Word) -> tuple[str, ...]:
+        key = (place, word.text, word.role or word.kind)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > 200_000:
+                self._known.clear()
+            known = self._known[key] = tuple(self._names(place, word))
+        return known
+
+    def _names(self, place: str, word: Word) -> list[str]:
+        text = word.headword or word.text
+        names = [f"{place}={word.text}"]
+        if len(word.text) > 1:
+            names.append(f"{place}=*{word.text[-1]}")
+        classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))
+        if place in PLACES:
+            classes |= self._classes(word, text)
+        names += [f"{place}:{name}" for name in sorted(classes)]
+        return names
+
+    def _classes(self, word: Word, text: str) -> set[str]:
+        if word.kind in ("number", "name"):
+            return {word.kind, *(["noun"] if word.kind == "name" else [])}
+        if word.kind == "latin":
+            return {"noun"}
+        classes = set(self._classify(text))
+        if not classes and word.parts:
+            classes = set(self._classify(word.parts[0].headword or word.parts[0].text))
+        return classes | ({word.role} if word.role else set())
+
+
+def _clause(words: object) -> list[Word]:
+    """Return the next words up to a punctuation mark, spaces left out."""
+    found: list[Word] = []
+    for word in islice(words, REACH + 3):  # type: ignore[call-overload]
+        if word.kind == "punctuation" and word.text not in PASSED_OVER:
+            break
+        if word.kind not in ("space", "punctuation"):
+            found.append(word)
+            if len(found) == REACH:
+                break
+    return found
+
+
+PASSED_OVER = frozenset("“”‘’「」『』《》〈〉（）()\"'、·")
+"""Marks that do not end a clause."""

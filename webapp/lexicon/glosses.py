@@ -1,0 +1,69 @@
+"""Cut a dictionary sense down to the gloss that a card shows first.
+
+A sense of CC-CEDICT is a list of alternatives: ``to turn on; to put in operation;
+to operate``. A gloss keeps whole alternatives, as worded, as many as fit.
+"""
+
+from __future__ import annotations
+
+import re
+
+GLOSS_LENGTH = 40
+"""What a glance takes in. A single alternative may be longer: none is cut inside."""
+
+LABEL = re.compile(
+    r"\((?:bound form|loanword|coll\.|dialect|Tw|old|archaic|literary|fig\.|lit\.|adv\. or adj\.|Internet slang|"
+    r"neologism[^()]*|idiom|polite|formal|written|spoken|math\.|courteous|used before[^()]*verb[^()]*|"
+    r"(?:abbr\. for|also pr\.|Taiwan pr\.|opposite|variant of|same as|also written|CL)\b[^()]*)\)\s*"
+)
+CITED = re.compile(r"(?:[^\s,;|()\[\]]+\|)?([^\s,;|()\[\]]+)\[+[^\]]*\]+")
+PARENTHESES = re.compile(r"\s*\([^()]*\)")
+SEMICOLON = re.compile(r";\s*(?![^()]*\))")
+
+
+def alternatives(sense: str) -> list[str]:
+    """Split a sense where it lists alternatives, not inside parentheses.
+
+    >>> alternatives("to spend (money; time); to use up")
+    ['to spend (money; time)', 'to use up']
+    """
+    return [part for part in map(str.strip, SEMICOLON.split(sense)) if part]
+
+
+def plain(sense: str) -> str:
+    """Write cited Chinese as the simplified form alone.
+
+    >>> plain("like 個|个[ge4] and 被[bei4]")
+    'like 个 and 被'
+    """
+    return CITED.sub(r"\1", sense) if "[" in sense else sense
+
+
+def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
+    """Return the first alternatives of the senses, as many as fit into ``length``.
+
+    Labels such as (literary) are left out, and longer parentheses where that
+    makes the first alternative fit, unless nothing else would remain.
+
+    >>> gloss("to turn on; to put in operation; to operate; to run")
+    'to turn on; to put in operation'
+    >>> gloss("(completed action marker)")
+    '(completed action marker)'
+    """
+    kept: list[str] = []
+    for sense in senses:
+        for alternative in alternatives(plain(sense)):
+            short = _without(LABEL, alternative)
+            if not kept and len(short) > length:
+                bare = _without(PARENTHESES, short)
+                short = bare if len(bare) <= length else short
+            if kept and len("; ".join([*kept, short])) > length:
+                return "; ".join(kept)
+            if short not in kept:
+                kept.append(short)
+    return "; ".join(kept)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    bare = pattern.sub("", text).strip(" ,")
+    return bare or text

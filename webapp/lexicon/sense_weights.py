@@ -1,0 +1,286 @@
+"""All the figures that senses are ranked by, and how they add up for one word.
+
+Three tables stand behind the constants here:
+
+``data/sense_shapes.tsv``  counted: what a verb, a noun ... has around it
+``data/sense_counts.tsv``  counted: how often a sense of a word is meant, and beside what
+``data/sense_cues.tsv``    hand-made: what beside the word shows that a sense is meant
+
+The counted ones are made by ``training.py`` from sentence pairs with English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from webapp.language.document import Word
+from webapp.lexicon.cedict import Entry
+from webapp.lexicon.glosses import PARENTHESES, alternatives
+from webapp.lexicon.references import reference
+from webapp.lexicon.shapes import Shape, shape
+from webapp.lexicon.tables import rows
+
+SAME_MEANING = 0.6
+"""Two senses of one shape whose scores are closer are both shown in the gloss."""
+CUE = 3.0
+"""What a cue of the hand-made table counts, unless the row says otherwise."""
+USUAL = 1.5
+"""The same for a row that only says which sense is the usual one."""
+ROLE_FITS = 4.0
+"""What it counts that a sense has the shape of the role that the annotator found."""
+LATER = 0.12
+"""What a sense loses for each that stands before it in its entry."""
+LATER_AT_MOST = 1.2
+
+CONDITION = re.compile(r"([^=:]+[=:])(.+)")
+
+LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
+    ("surname", re.compile(r"surname "), -8.0),
+    ("archaic", re.compile(r"\((?:[^()]*\b)?(?:old|archaic|classical|obsolete)\b[^()]*\)|(?:old|ancient) "), -2.5),
+    ("regional", re.compile(r"\((?:[^()]*\b)?(?:dialect|Tw|Cantonese|HK|Japanese|Taiwan)\b[^()]*\)"), -2.5),
+    ("literary", re.compile(r"\((?:[^()]*\b)?literary\b[^()]*\)"), -1.0),
+    ("bound form", re.compile(r"\(bound form\)"), -1.2),
+    ("abbreviation", re.compile(r"(?:\([^()]*\) ?)?abbr\. (?:for|of)|short name for|.*\(abbr\. for [A-Z]"), -2.5),
+    ("name", re.compile(r"(?:[^()]*\()?(?:used in|in) (?:place|given|personal|proper) names?|name of"), -2.5),
+    ("slang", re.compile(r"\((?:[^()]*\b)?(?:slang|vulgar)\b[^()]*\)"), -0.8),
+    ("technical", re.compile(r"\((?:math|chemistry|physics|music|botany|zoology|linguistics|computing|TCM|grammar|"
+                             r"sports|astronomy|geology|Buddhism|law|military|philosophy|logic|cooking|chess)\b\.?[^()]*\)"), -1.0),
+    ("as in", re.compile(r".*\b(?:Kangxi radical|radical in Chinese|Heavenly Stems|Earthly Branches|"
+                         r"Chinese zodiac|hexagram|trigram|dynasty|[Cc]ounty|province|solfege|musical scale)\b"), -2.0),
+)  # fmt: skip
+POINTER = -4.0
+PROPER = -2.0
+
+ROLES: Mapping[str, frozenset[Shape]] = {
+    "verb": frozenset({"verb"}),
+    "noun": frozenset({"noun"}),
+    "adjective": frozenset({"adjective"}),
+    "adverb": frozenset({"adverb"}),
+    "degree": frozenset({"adverb"}),
+    "measure": frozenset({"measure"}),
+    "classifier": frozenset({"measure"}),
+    "preposition": frozenset({"preposition", "particle"}),
+    "coverb": frozenset({"preposition", "particle"}),
+    "auxiliary": frozenset({"auxiliary"}),
+    "modal": frozenset({"auxiliary"}),
+    "aspect": frozenset({"particle"}),
+    "particle": frozenset({"particle"}),
+    "conjunction": frozenset({"conjunction"}),
+    "pronoun": frozenset({"pronoun"}),
+    "number": frozenset({"number"}),
+    "surname": frozenset({"surname"}),
+    "suffix": frozenset({"suffix"}),
+    "locative": frozenset({"direction", "preposition"}),
+    "result": frozenset({"particle", "adjective", "verb"}),
+    "directional": frozenset({"particle"}),
+}
+SURNAME_FITS = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the hand-made table: all of ``needs`` must be there, none of ``without``."""
+
+    fragment: str
+    name: str
+    needs: frozenset[str]
+    without: frozenset[str]
+    weight: float
+
+
+@dataclass(slots=True)
+class Weighed:
+    """The senses of one word with everything that bears on them."""
+
+    senses: list[str]
+    shapes: list[Shape]
+    priors: list[list[tuple[str, float]]]
+    base: list[float] = field(default_factory=list)
+    single: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
+    several: list[tuple[int, Cue]] = field(default_factory=list)
+    by_shape: Mapping[str, Mapping[Shape, float]] = field(default_factory=dict)
+
+    def scores(self, cues: set[str]) -> list[float]:
+        """Return the score of each sense where these cues hold."""
+        scores = self.base.copy()
+        fits: dict[Shape, float] = {}
+        single, by_shape = self.single, self.by_shape
+        for cue in cues:
+            if cue in single:
+                for index, weight in single[cue]:
+                    scores[index] += weight
+            if cue in by_shape:
+                for kind, weight in by_shape[cue].items():
+                    fits[kind] = fits.get(kind, 0.0) + weight
+        if fits:
+            for index, kind in enumerate(self.shapes):
+                scores[index] += fits.get(kind, 0.0)
+        for index, rule in self.several:
+            if rule.needs <= cues and not rule.without & cues:
+                scores[index] += rule.weight
+        return scores
+
+    def terms(self, cues: set[str]) -> list[list[tuple[str, float]]]:
+        """Return, for each sense, the named terms that :meth:`scores` sums up."""
+        terms = [list(prior) for prior in self.priors]
+        for cue in sorted(cues):
+            for index, weight in self.single.get(cue, ()):
+                terms[index].append((cue, weight))
+            for index, kind in enumerate(self.shapes):
+                weight = self.by_shape.get(cue, {}).get(kind)
+                if weight:
+                    terms[index].append((f"{cue} for a {kind}", weight))
+        for index, rule in self.several:
+            if rule.needs <= cues and not rule.without & cues:
+                terms[index].append((rule.name, rule.weight))
+        return terms
+
+
+@dataclass(frozen=True, slots=True)
+class SenseWeights:
+    """The tables, read once a ranker."""
+
+    by_shape: Mapping[str, Mapping[Shape, float]]
+    counted: Mapping[str, Sequence[tuple[str, str, float]]]  # word -> (alternative, cue or "", weight)
+    cues: Mapping[str, Sequence[tuple[str, str]]]  # word -> (fragment, cues as written)
+    fields: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the tables in ``data/``."""
+        return cls(_shape_table(), _counted_table(), _cue_table(), _fields())
+
+    def weigh(self, form: str, word: Word, senses: Sequence[tuple[Entry, str]]) -> Weighed:
+        """Gather all that bears on the senses of a word."""
+        texts = [sense for _, sense in senses]
+        weighed = Weighed(texts, [shape(text) for text in texts], [], by_shape=self.by_shape)
+        counts: dict[int, int] = {}
+        for entry, sense in senses:
+            position = counts[id(entry)] = counts.get(id(entry), -1) + 1
+            weighed.priors.append(list(prior(entry, sense, position, word)))
+        for index, kind in enumerate(weighed.shapes):
+            if word.role and kind in ROLES.get(word.role, ()):
+                fits = SURNAME_FITS if word.role == "surname" else ROLE_FITS
+                weighed.priors[index].append((f"role={word.role}", fits))
+        simplified = senses[0][0].simplified if senses else form
+        self._count(weighed, self.counted.get(simplified, ()))
+        written = self.cues.get(simplified, ())
+        for cue in (cue for fragment, names in written for cue in parse_cues(fragment, names)):
+            for index in _matching(cue.fragment, texts):
+                if not cue.needs and not cue.without:
+                    weighed.priors[index].append((cue.name, cue.weight))
+                elif len(cue.needs) == 1 and not cue.without:
+                    weighed.single.setdefault(next(iter(cue.needs)), []).append((index, cue.weight))
+                else:
+                    weighed.several.append((index, cue))
+        weighed.base = [sum(weight for _, weight in prior) for prior in weighed.priors]
+        return weighed
+
+    def _count(self, weighed: Weighed, counted: Sequence[tuple[str, str, float]]) -> None:
+        if not counted:
+            return
+        places: dict[str, list[int]] = {}
+        for index, sense in enumerate(weighed.senses):
+            for part in keys(sense):
+                places.setdefault(part, []).append(index)
+        for part, cue, weight in counted:
+            for index in places.get(part, ()):
+                if cue:
+                    weighed.single.setdefault(cue, []).append((index, weight))
+                else:
+                    weighed.priors[index].append(("counted", weight))
+
+
+def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple[str, float]]:
+    """Yield what is known of a sense before any context."""
+    if position:
+        yield "later in its entry", -min(LATER * position, LATER_AT_MOST)
+    for name, pattern, weight in LABELS:
+        if pattern.match(sense):
+            yield name, weight
+    pointer = reference(sense)
+    if pointer is not None:
+        yield "pointer", POINTER
+    if entry.reference is not None and pointer is None and reference(entry.senses[-1]) is not None:
+        yield "found at what it points to", -0.5
+    if entry.is_proper and len(entry.simplified) == 1:
+        yield "proper name", PROPER
+    elif entry.is_proper:
+        yield "proper name", 4.0 if word.kind == "name" else -0.5
+
+
+def keys(sense: str) -> list[str]:
+    """Return the alternatives of a sense as the counted table writes them.
+
+    >>> keys("to spend (money, time); (fig.) to use up")
+    ['to spend', 'to use up']
+    """
+    bare = (PARENTHESES.sub("", part).strip(" .,").lower() for part in alternatives(sense))
+    return [part for part in bare if part]
+
+
+def _matching(fragment: str, senses: Sequence[str]) -> Iterator[int]:
+    for index, sense in enumerate(senses):
+        if sense.startswith(fragment) or fragment in sense:
+            yield index
+
+
+def _shape_table() -> dict[str, dict[Shape, float]]:
+    table: dict[str, dict[Shape, float]] = {}
+    for cue, kind, weight in rows("sense_shapes.tsv", 3):
+        table.setdefault(cue, {})[kind] = float(weight)  # type: ignore[index]
+    return table
+
+
+def _counted_table() -> dict[str, list[tuple[str, str, float]]]:
+    table: dict[str, list[tuple[str, str, float]]] = {}
+    for word, part, cue, weight in rows("sense_counts.tsv", 4):
+        table.setdefault(word, []).append((part, cue, float(weight)))
+    return table
+
+
+def _cue_table() -> dict[str, list[tuple[str, str]]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for word, fragment, written in rows("sense_cues.tsv", 3):
+        table.setdefault(word, []).append((fragment, written))
+    return table
+
+
+def parse_cues(fragment: str, written: str) -> Iterator[Cue]:
+    """Read a cell of the hand-made table: ``-1=很|太 !end ^2, usual``.
+
+    Commas divide cues, spaces the conditions of one, which must all hold (with
+    ``!``: must not); ``^`` gives the weight. Each value of a condition makes a cue
+    of its own, so that most are a single look-up. ``usual`` always holds.
+
+    >>> [sorted(cue.needs) for cue in parse_cues("to drink", "+1=茶|水 end")]
+    [['+1=茶', 'end'], ['+1=水', 'end']]
+    """
+    for name in written.split(", "):
+        body, _, weight = name.partition("^")
+        needs: list[frozenset[str]] = [frozenset()]
+        without: frozenset[str] = frozenset()
+        for condition in body.split():
+            if condition.startswith("!"):
+                without |= frozenset(_spelled(condition[1:]))
+            elif condition != "usual":
+                needs = [have | {one} for have in needs for one in _spelled(condition)]
+        usual = CUE if needs[0] or without else USUAL
+        for have in needs:
+            yield Cue(fragment, name.strip(), have, without, float(weight) if weight else usual)
+
+
+def _spelled(condition: str) -> list[str]:
+    found = CONDITION.fullmatch(condition)
+    return [found[1] + value for value in found[2].split("|")] if found else [condition]
+
+
+def _fields() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for name, words in rows("fields.tsv", 2):
+        for word in dict.fromkeys(words.split()):
+            table.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in table.items()}

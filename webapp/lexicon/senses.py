@@ -1,0 +1,136 @@
+"""Rank the senses of a word for the sentence it stands in, and say why.
+
+A sense's score is a sum: what is known of it before any context (``prior``:
+archaic and dialect senses behind, counted frequency), how well its shape fits
+the neighbours (a verb before its object), and the cues of the word itself
+(打 before 电话). All figures are in ``sense_weights.py`` and its tables;
+:meth:`SenseRanker.explain` lists the terms of the sum.
+
+Words with one sense cost a look-up. For the others the cues around them are
+named (``context.py``) and looked up in the word's own small table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from webapp.language.document import Word
+from webapp.lexicon.cedict import Entry
+from webapp.lexicon.context import Surroundings
+from webapp.lexicon.glosses import gloss
+from webapp.lexicon.lexicon import Lexicon
+from webapp.lexicon.meanings import with_meanings
+from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights, Weighed
+
+WORDS_KEPT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A word's entries, the chosen reading first and each entry's senses as they fit here.
+
+    ``gloss`` is the short sense on top, None for a word that no entry explains.
+    """
+
+    entries: tuple[Entry, ...]
+    gloss: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One term of a sense's score."""
+
+    sense: str
+    cue: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """What there is to rank for a word: the entries of its reading, and the others."""
+
+    word: Word  # held, so that its identity stays taken while it is a key
+    chosen: tuple[Entry, ...]
+    others: tuple[Entry, ...]
+    senses: tuple[tuple[int, str], ...]  # (index of the entry, sense)
+    weighed: Weighed | None  # None: nothing to choose
+    default: Ranking
+
+
+class SenseRanker:
+    """Ranks senses with a lexicon's entries and the tables of weights."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._weights = SenseWeights.load()
+        self._surroundings = Surroundings(lexicon.tags(), self._weights.fields)
+        self._known: dict[int, _Candidates] = {}
+
+    def rank(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> Ranking:
+        """Rank the senses of a word; ``left`` and ``right`` are the sentence around it."""
+        known = self._known.get(id(word))
+        if known is None:
+            known = self._remember(word)
+        if known.weighed is None:
+            return known.default
+        scores = known.weighed.scores(self._surroundings.cues(word, left, right))
+        return _ranking(known, scores)
+
+    def explain(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> tuple[Reason, ...]:
+        """Return the terms that the scores are sums of, sense by sense, best sense first."""
+        known = self._known.get(id(word)) or self._remember(word)
+        if known.weighed is None:
+            return ()
+        cues = self._surroundings.cues(word, left, right)
+        scores = known.weighed.scores(cues)
+        order = sorted(range(len(scores)), key=lambda i: -scores[i])
+        terms = known.weighed.terms(cues)
+        return tuple(Reason(known.senses[i][1], cue, weight) for i in order for cue, weight in terms[i])
+
+    def _remember(self, word: Word) -> _Candidates:
+        if len(self._known) >= WORDS_KEPT:
+            self._known.clear()
+        known = self._known[id(word)] = self._candidates(word)
+        return known
+
+    def _candidates(self, word: Word) -> _Candidates:
+        form = word.headword or word.text
+        entries = self._lexicon.entries(word.text) or self._lexicon.entries(form)
+        entries = tuple(with_meanings(entry, self._lexicon) for entry in entries)
+        chosen = tuple(entry for entry in entries if _is_read_so(entry, word)) or entries
+        others = tuple(entry for entry in entries if entry not in chosen)
+        senses = tuple((index, sense) for index, entry in enumerate(chosen) for sense in entry.senses)
+        if len(senses) < 2:
+            short = gloss(senses[0][1]) if senses else None
+            return _Candidates(word, chosen, others, senses, None, Ranking(chosen + others, short))
+        weighed = self._weights.weigh(form, word, [(chosen[index], sense) for index, sense in senses])
+        return _Candidates(word, chosen, others, senses, weighed, Ranking(chosen + others, None))
+
+
+def _ranking(known: _Candidates, scores: Sequence[float]) -> Ranking:
+    """Put entries and senses in the order of their scores (equal ones as the dictionary has them)."""
+    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    by_entry: dict[int, list[str]] = {}
+    for i in order:
+        index, sense = known.senses[i]
+        by_entry.setdefault(index, []).append(sense)
+    entries = tuple(_reordered(known.chosen[index], senses) for index, senses in by_entry.items())
+    first, second = order[0], order[1]
+    together = [known.senses[first][1]]
+    assert known.weighed is not None  # noqa: S101 - the caller has looked
+    close = scores[first] - scores[second] < SAME_MEANING
+    if close and known.weighed.shapes[first] == known.weighed.shapes[second]:
+        together.append(known.senses[second][1])
+    return Ranking(entries + known.others, gloss(*together))
+
+
+def _reordered(entry: Entry, senses: list[str]) -> Entry:
+    ordered = tuple(senses)
+    return entry if ordered == entry.senses else replace(entry, senses=ordered)
+
+
+def _is_read_so(entry: Entry, word: Word) -> bool:
+    """Whether an entry has the word's reading; capitals do not count, nor do dots and commas."""
+    spoken = " ".join(s.citation for s in word.syllables).lower().split()
+    return spoken == [s.lower() for s in entry.syllables if s not in (",", "·")]

@@ -1,0 +1,127 @@
+"""What kind of word a sense describes, told by the shape of its English.
+
+The dictionary has no parts of speech, but "to ..." is a verb, "classifier for"
+a measure word, "surname" a name. English adjectives and adverbs are known by
+their endings and a short list; anything else is taken for a noun.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from webapp.lexicon.references import reference
+
+Shape = Literal[
+    "verb", "noun", "adjective", "adverb", "measure", "particle", "preposition", "conjunction", "pronoun",
+    "number", "auxiliary", "suffix", "interjection", "direction", "surname", "name", "pointer",
+]  # fmt: skip
+
+LEADING = re.compile(r"^(?:\s*\([^()]*\))+\s*")
+FORMS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
+    ("surname", re.compile(r"surname |\(surname\)")),
+    ("name", re.compile(r"abbr\. for|short name|given name|transliterat|name of|used in (?:place|given)|\(used in ")),
+    ("measure", re.compile(r"\(?(?:[\w-]+ )?(?:classifier|measure word)|\(counting |unit of|\(unit of")),
+    ("measure", re.compile(r"^(?:[\w-]+ )?(?:classifier|CL) ")),
+    ("suffix", re.compile(r"[^;]*\b(?:suffix|prefix|infix)\b")),
+    ("particle", re.compile(r"[^;]*\b(?:particle|marker|marks? |aspect|indicat(?:es|ing)|interjection of)")),
+    ("particle", re.compile(r"\(?used (?:at the end|after|before|to|between|in|for|when)|^\(?after ")),
+    ("interjection", re.compile(r"interjection|exclamation|\(onom|\(interj|ah|oh|hey|eh|hello\b")),
+    ("verb", re.compile(r"to (?!(?:the|a|an|and|from|sb|sth|some|this|that)\b)\w")),
+)
+WORDS: dict[Shape, frozenset[str]] = {
+    "adverb": frozenset(
+        "very often only just also still already again always never ever then too even quite rather so almost soon"
+        " both all together once yet otherwise perhaps maybe now later first indeed not no more most less least"
+        " exactly somewhat altogether likewise else back ago forever straight right everywhere seldom alone merely"
+        " frequently immediately instead early anyway somehow better specially on purpose in vain".split()
+    ),
+    "preposition": frozenset(
+        "in at on from towards toward by with for of per via along during since according regarding concerning about"
+        " against than as compared because until among through following to into like except besides without".split()
+    ),
+    "conjunction": frozenset("and or but if although though however whether unless while both nor therefore".split()),
+    "pronoun": frozenset(
+        "he she it they we you i me him her them us this that these those who what which where when whose oneself"
+        " himself self each every everybody everyone anything something other another my your his our their"
+        " how why such whichever any some certain".split()
+    ),
+    "number": frozenset(
+        "one two three four five six seven eight nine ten hundred thousand million billion half zero several many few"
+        " dozen numerous".split()
+    ),
+    "auxiliary": frozenset("can may must should will shall would could might ought need".split()),
+    "direction": frozenset("up down inside outside above below under front behind between within over beside".split()),
+    "adjective": frozenset(
+        "good bad big small large great little long short tall high low old new young hot cold warm cool dry wet clean"
+        " dirty easy hard difficult simple fast quick slow early late near far deep shallow thick thin wide narrow"
+        " broad strong weak heavy light dark bright black white red green blue yellow brown grey gray purple pink gold"
+        " full empty rich poor cheap dear expensive true false real fake right wrong same different other main chief"
+        " free busy safe sure clear fresh raw ripe sharp blunt smooth rough soft loud quiet calm sweet sour bitter"
+        " salty spicy nice fine pretty ugly happy sad angry tired lazy mad proud brave kind cruel honest loyal polite"
+        " rude strict severe strange odd rare common usual ordinary normal special public private general whole entire"
+        " complete perfect best worst better worse equal flat level straight round square vertical horizontal upright"
+        " open closed shut alive dead sick ill healthy well drunk male female fat lean solid blank bare naked alone"
+        " vain vast huge tiny dense sparse pure plain vulgar crude keen modest humble stupid smart wise clever dull"
+        " precious familiar careless careful skilled close tight loose firm stiff steep slanting crooked stubborn sincere"
+        " wild tame noble lowly single double excellent awesome important vivid sturdy elegant accurate exact fair just"
+        " average uneven adequate enough sufficient intact remaining former previous next last final original native"
+        " present current ancient modern foreign local foul fragrant stinky fierce gentle mild tender timid urgent"
+        " mature thorough stable steady used finished overcast cloudy sunny lively peaceful successful cute".split()
+    ),
+}
+ENDINGS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
+    ("adverb", re.compile(r"[a-z]{2,}ly$")),
+    ("adjective", re.compile(r"[a-z]{3,}(?:ful|less|ous|able|ible|ical|ish|ated|ied|ized)$|[a-z]{4,}(?:ive|ent|ant|ic|ed)$")),
+)
+NOT_ADVERBS = frozenset("family fly belly jelly ally reply supply butterfly italy assembly lily bully".split())
+
+
+def shape(sense: str) -> Shape:
+    """Return what kind of word a sense describes.
+
+    >>> [shape(s) for s in ("to spend (money)", "classifier for flat objects", "flower", "in vain", "careless")]
+    ['verb', 'measure', 'noun', 'adverb', 'adjective']
+    """
+    for kind, form in FORMS[:7]:
+        if form.match(sense):
+            return kind
+    if reference(sense):
+        return "pointer"
+    bare = LEADING.sub("", sense)
+    if not bare:
+        return "particle"
+    for kind, form in FORMS[1:]:
+        if form.match(bare):
+            return kind
+    first = re.split(r"[;,(!?]", bare, maxsplit=1)[0].strip()
+    return _by_words(first, bare)
+
+
+def _by_words(phrase: str, whole: str) -> Shape:
+    words = phrase.lower().split()
+    if not words:
+        return "noun"
+    if phrase[0].isupper() and not phrase.startswith(("I ", "Mr", "Mrs", "Miss")):
+        return "name"
+    if len(words) > 1:
+        if phrase in ("in vain", "at once", "as soon as", "no longer", "at first", "in a row", "at last"):
+            return "adverb"
+        if words[0] in ("not", "very", "most", "more", "too", "extremely") and len(words) < 4:
+            return "adjective"
+        if words[0] in WORDS["preposition"] and len(words) < 4:
+            return "preposition"
+        if words[-1] in WORDS["adjective"] or words[0] in ("used", "good"):
+            return "adjective"
+        if words[0] in WORDS["auxiliary"]:
+            return "auxiliary"
+        return "noun"
+    word = words[0].rstrip(".")
+    for kind, known in WORDS.items():
+        if word in known:
+            return kind
+    if word not in NOT_ADVERBS:
+        for kind, ending in ENDINGS:
+            if ending.search(word):
+                return kind
+    return "noun"
