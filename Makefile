@@ -52,7 +52,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/speed.py $(TEXTS)
 
 quality: $(VENV)/.installed-test
-	$(BIN)/python tests/quality/report.py
+	$(BIN)/python -m tests.quality.report
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
