@@ -23,6 +23,7 @@ from webapp.language.pinyin import to_marks
 from webapp.lexicon.exports import bundled_export
 
 ENTRY = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /([^/]*)/")
+FOREIGN = re.compile(r"[A-Za-z0-9.%]+")
 LONGEST = 12
 
 Cutter = Callable[[str], list[str]]
@@ -61,7 +62,9 @@ def longest_headwords(text: str) -> list[str]:
     words, at = [], 0
     while at < len(text):
         sizes = range(min(LONGEST, len(text) - at), 0, -1)
-        size = next((size for size in sizes if text[at : at + size] in first_entries()), 1)
+        run = FOREIGN.match(text, at)  # what is no Chinese is kept together, as all readers do
+        rest = run.end() - at if run else 1
+        size = next((size for size in sizes if text[at : at + size] in first_entries()), rest)
         words.append(text[at : at + size])
         at += size
     return words

@@ -42,7 +42,11 @@ TABLE_FIELDS = ("start", "end", "text", "kind", "pinyin", "spoken", "gloss", "no
 
 # What ends a line for some readers of ours though not for JSON.
 _LINE_ENDS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-_CELL = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_CELL = (
+    {code: f"\\x{code:02x}" for code in range(0x20)}
+    | str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+    | _LINE_ENDS
+)
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -127,7 +131,7 @@ def cell(value: object) -> str:
         return "yes" if value else "no"
     if not isinstance(value, str):
         value = json.dumps(value, ensure_ascii=False)
-    return ("'" if value.startswith(_FORMULA) else "") + value.translate(_CELL).translate(_LINE_ENDS)
+    return ("'" if value.startswith(_FORMULA) else "") + value.translate(_CELL)
 
 
 def interlinear(cards: Iterable[Card]) -> tuple[str, str]:
