@@ -50,7 +50,7 @@ def wants_liang(text: str, start: int, end: int) -> bool:
     """
     from webapp.language.units import unit_after
 
-    if text[start - 1 : start] == "第" or before(text, start, 2) == "第 ":
+    if before(text, start, 2).rstrip().endswith("第"):
         return False
     if unit_after(text, end):
         return True
@@ -70,8 +70,10 @@ _SPAN_BEFORE = re.compile(
 )
 _SPAN_AFTER = re.compile(
     r"年(?:的?(?:[历歷]史|寿命|時間|时间|[经經][验驗]|期限|文明|古|老[树樹店]|光景|工[龄齡])|之久|[来來](?!到|自|临|臨|[华華]|[访訪])|以上|以[来內内]|[间間](?!的)|"
-    r"[内內]|有期|徒刑|[级級]|一遇|期(?!间)|[制生薪])"
+    r"[内內]|有期|徒刑|[级級]|一遇|期(?!间)|[制生薪]|的?(?:租期|租[约約]|[产產][权權]|使用|合同))"
 )
+_STARTS_SENTENCE = re.compile(r"^$|[。；\n]$")
+_BRACKETED = re.compile(r"[(（]\d{2,4}年?[)）]")
 _POINT_BEFORE = re.compile(
     r"(?:[于於自在从從到至截是][ ]?|[~—–\-（(]|[当當]年|生[于於]|初|[时時]|[届屆])$"
 )
@@ -93,7 +95,7 @@ def is_calendar_year(text: str, start: int, end: int) -> bool:
     if _REIGN_BEFORE.search(left) or not 2 <= len(digits) <= 4:
         return False
     value = int(digits)
-    names_point = bool(_POINT_AFTER.match(text, end))
+    names_point = bool(_POINT_AFTER.match(text, end)) or is_bracketed(text, start, end + 1)
     is_span = bool(_SPAN_BEFORE.search(left) or _SPAN_AFTER.match(text, end))
     if len(digits) == 4:
         return 1000 <= value < 2200 and (names_point or not _is_span_of_centuries(text, start, end, value, is_span))
@@ -102,8 +104,13 @@ def is_calendar_year(text: str, start: int, end: int) -> bool:
     if is_span or _POINT_BEFORE.search(left) is None and re.match("年[前后後]", text[end : end + 2]):
         return False
     if len(digits) == 3:
-        return value % 10 != 0
+        return value % 10 != 0 or bool(_STARTS_SENTENCE.search(before(text, start, 1)) and text.startswith("，", end + 1))
     return value > 75 or value >= 10 and value % 10 != 0 and bool(re.search(r"[于於自从從][ ]?$", left))
+
+
+def is_bracketed(text: str, start: int, end: int) -> bool:
+    """Tell whether a number stands alone in brackets, as years after names and titles do: (984年), （1984）."""
+    return start > 0 and _BRACKETED.fullmatch(text, start - 1, end + 1) is not None
 
 
 def _is_span_of_centuries(text: str, start: int, end: int, value: int, is_span: bool) -> bool:
@@ -126,16 +133,17 @@ _NAME_AFTER = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"(?:房[间間号號]|密[码碼]|[验驗][证證][码碼]|[邮郵][编編政]|[编編][号號码]|[学學工卡账賬帐尾区區单單证證号群型房牌代][号號码碼]|[股基][票金]代[码碼]|口令|QQ群?|群[号號]|微信|[号號][码碼]|"
-    r"[分]机|[歼殲运運轰轟直苏蘇米]-?|航班)[ ]?(?:[是为為:：=])?[ ]?$"
+    r"分机号?|分機|航班)[ ]?(?:[是为為:：=])?[ ]?$"
 )
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114", "911", "999", "112", "12"})
 _CALL_BEFORE = re.compile(
     r"(?:打[了过给]?|[拨撥]打?[了]?|呼叫?|致[电電]|[电電][话話]|[热熱][线線]|[请請叫]|求助|[报報]警|[联聯]系|咨[询詢]|[诉訴]|客服|[传傳]真|手[机機]|Tel|TEL|tel)[是为為:：]?[ ]?$"
 )
 _CALL_AFTER = re.compile(
-    r"[ ]?(?:[报報]警|急救|指[挥揮]|[电電][话話]|[热熱][线線]|救[护護]|[民]警|消防|平台|官[网網方]|[网網]站|客服|[购購]票|App|APP|[应應][用]|[短]信|[营營][业業][厅廳])"
+    r"[ ]?(?:接[到警]|出警|[报報]警|急救|指[挥揮]|[电電][话話]|[热熱][线線]|救[护護]|[民]警|消防|平台|官[网網方]|[网網]站|客服|[购購]票|App|APP|[应應][用]|[短]信|[营營][业業][厅廳])"
 )
-_SERVICE_LINE = re.compile(r"(?:12[0-9]{3}|10[0-9]{3}|9[56][0-9]{3,4})")
+_SERVICE_LINE = re.compile(r"12[0-9]{3}|10[0-9]{3}|9[56][0-9]{3,4}")
+_WELL_KNOWN_LINE = re.compile(r"123[0-9]{2}|100(?:86|10|01|50|60|11|16)|955[0-9]{2}")
 _PLAIN_FIGURE = re.compile(r"[ ]?[多余餘万亿千百萬億%‰°℃$€£¥]")
 
 
@@ -148,7 +156,7 @@ def is_phone(text: str, start: int, end: int) -> bool:
     if not _SERVICE_LINE.fullmatch(digits):
         return False
     is_figure = is_before_measure(text, end) or _PLAIN_FIGURE.match(text, end)
-    return called and not is_figure or digits != "10000" and bool(int(digits) % 100) and not is_figure
+    return not is_figure and (called or bool(_WELL_KNOWN_LINE.fullmatch(digits)))
 
 
 def is_code(text: str, start: int, end: int) -> bool:
@@ -157,7 +165,7 @@ def is_code(text: str, start: int, end: int) -> bool:
     if _NAME_BEFORE.search(before(text, start)):
         return len(digits) > 2 or digits.startswith("0")
     if len(digits) == 3:
-        if re.match(r"路(?!人|口)", text[end : end + 2]):
+        if re.match(r"路(?!人|口)|[线線]", text[end : end + 2]):
             return True
         if digits in ("985", "211") and re.match(r"[、/和及与與,，]?(?:985|211|双一流)|[。，,、)）”]", text[end : end + 5]):
             return True
@@ -175,20 +183,20 @@ def names_year_bare(text: str, start: int, end: int) -> bool:
     """Tell whether four digits without 年 are a year: 2025国际论坛, 2008届, (1984)."""
     if not re.fullmatch(r"1[89]\d\d|20\d\d", text[start:end]):
         return False
-    following = text[end : end + 2]
-    if re.match(r"[届屆][毕畢本]?|[级級]|款|版|[赛賽][季]?|[学學财財]年|年度", following):
+    following = text[end : end + 7]
+    if re.match(r"[、至到和与與及][12]\d{3}[年级級届屆]", following) or is_bracketed(text, start, end):
         return True
-    if text[start - 1 : start] in ("(", "（") and following[:1] in (")", "）") and start:
+    if re.match(r"[届屆][毕畢本]?|[级級]|款|版|[赛賽][季]?|[学學财財]年|年度", following):
         return True
     if not int(text[end - 2 : end]) or is_before_measure(text, end):
         return False
-    is_noun_next = re.match(r"[\u4e00-\u9fff]", following) and following[0] not in "多余餘的和与與到至左以上下是在为為及或等后後前也就之中万亿千百"
+    is_noun_next = re.match(r"[\u4e00-\u9fff]", following) and following[0] not in "多余餘的和与與到至左以上下是在为為及或等后後前也就之中万亿千百这這此那"
     return bool(is_noun_next)
 
 
 # --- scores and clock times ------------------------------------------------------------------------------------------
 _SCORE = re.compile(
-    r"比分|[战戰]胜|[战戰]勝|[击擊][败敗]|[险險]胜|大胜|[获獲]胜|完[胜败]|小胜|力克|不[敌敵]|[负負]于|惜[败敗]|逆[转轉]|平局|打平|[战戰]平|握手言和|[领領]先|落后|扳平|淘汰|横扫|"
+    r"比分|[战戰]胜|[战戰]勝|[击擊][败敗]|[险險]胜|大胜|[获獲]胜|完[胜败]|小胜|力克|不[敌敵]|[负負]于|惜[败敗]|逆[转轉]|平局|打平|[战戰]平|握手言和|[领領]先|落后|扳平|淘汰|横扫|落[败敗]|"
     r"[赢贏输輸胜勝]|半[场場]|[进進]球|球[队隊]|[对對][阵陣]|首局|次局|末局|决胜局|[第这][一二三四五1-5][局盘节]|[夺奪]冠|[决決][赛賽]|主[队隊]|客[队隊]"
 )
 

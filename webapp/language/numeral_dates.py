@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from webapp.language.numeral_context import is_about_score, is_before_measure, is_calendar_year
@@ -20,7 +21,8 @@ _DASH = compiled(DASH)
 _BARE_DAY = compiled(rf"({DAY})(?={DASH}{DAY}[日号號])")
 _BARE_MONTH = compiled(rf"({MONTH})({DASH})({MONTH})月")
 _BARE_DAYS = compiled(rf"({DAY})({DASH})({DAY})日(?![元圆圓])")
-_YEARS = compiled(r"([12]\d{3})([ ]?(?:--?|——?|~|/)[ ]?)([12]\d{3}|\d{2})(?![\d%‰.,:]|[-/.]\d)(年(?![前代]))?")
+_YEARS = compiled(r"(\d{3,4})([ ]?(?:--?|——?|~|/)[ ]?)(\d{2,4})(?![\d%‰.,:]|[-/.]\d)(年(?![前代度]))?")
+_CLOSES = compiled(r"[)）]")
 _SEASON = compiled(r"[ ]?(?:[赛賽雪]季|[学學财財]年|年度)")
 _AFTER_YEARS = compiled(r"[ ]?(?:[赛賽雪]季|[学學财財]年|年度|[)）,，。;；、:]|$)")
 _GENERATION = compiled(r"((?:[5-9]0|[06789]5|[01]0))([后後])(?![天来來期面续續方])")
@@ -70,10 +72,7 @@ def _range_of_years(text: str, at: int) -> Draft | None:
         return None
     first, dash, last, year_word = found.groups()
     is_season = bool(_SEASON.match(text, found.end()))
-    if len(last) == 2:
-        if not is_season or int(last) != (int(first) + 1) % 100:
-            return None
-    elif not 1500 <= int(first) < int(last) < 2200 or not (year_word or _AFTER_YEARS.match(text, found.end())):
+    if not _are_years(text, found, is_season):
         return None
     pieces = [
         Piece(first, speak_digits(first)),
@@ -83,6 +82,20 @@ def _range_of_years(text: str, at: int) -> Draft | None:
     pieces += [Piece(year_word, "nian2")] if year_word else []
     gloss = f"{first}/{last[-2:]}" if is_season else f"the years {first} to {last}"
     return Draft(tuple(pieces), "range", gloss, _BY_DIGIT)
+
+
+def _are_years(text: str, found: re.Match[str], is_season: bool) -> bool:
+    first, _, last, year_word = found.groups()
+    in_brackets = text[found.start() - 1 : found.start()] in ("(", "（") and bool(_CLOSES.match(text, found.end()))
+    is_marked = bool(year_word or is_season)
+    if len(last) == 2:
+        follows = int(first[2:]) < int(last) or first.endswith("99") and last == "00"
+        return 1000 <= int(first) < 2200 and follows and (is_marked or int(last) == (int(first) + 1) % 100)
+    if not int(first) < int(last) < 2200:
+        return False
+    if in_brackets:
+        return True
+    return 1500 <= int(first) and (is_marked or bool(_AFTER_YEARS.match(text, found.end())))
 
 
 def _bare_range(text: str, at: int) -> Draft | None:
@@ -108,29 +121,26 @@ def _han_date(text: str, at: int) -> Draft | None:
     role = "year" if date.year and not date.month else "date"
     note = _BY_DIGIT if date.year else None
     dash = _DASH.match(text, date.end)
-    other = _read_parts(text, dash.end()) if dash else None
+    other = _read_parts(text, dash.end(), after_year=bool(date.year and not date.month)) if dash else None
     if not dash or not other:
         return None if date.pieces[-1].base.isdigit() else Draft(date.pieces, role, date.gloss, note)
     pieces = (*date.pieces, Piece(dash[0], "dao4"), *other.pieces)
-    return Draft(pieces, "range", f"{_first_gloss(date, other)} to {other.gloss}", note)
+    if role == "year":
+        return Draft(pieces, "range", f"the years {date.year} to {other.year}", note)
+    end_gloss = other.gloss if other.month else date_gloss(None, date.month, other.day)
+    return Draft(pieces, "range", f"{date.gloss} to {end_gloss}", note)
 
 
-def _first_gloss(date: _Date, other: _Date) -> str:
-    """Name the month for a day in 10月1日—7日: 1 October to 7 October reads best as 1 to 7."""
-    if other.month is None and date.month:
-        return f"{date.gloss}"
-    return date.gloss
-
-
-def _read_parts(text: str, at: int) -> _Date | None:
+def _read_parts(text: str, at: int, after_year: bool = False) -> _Date | None:
     """Read 2025年7月9日 or the part of it that stands here."""
     start, pieces = at, []
     year = month = day = None
     if (found := _YEAR.match(text, at)) and (
-        is_calendar_year(text, at, found.end(1)) or _MONTH.match(text, found.end()) and len(found[1]) != 3
+        after_year or is_calendar_year(text, at, found.end(1)) or _MONTH.match(text, found.end()) and len(found[1]) != 3
     ):
-        year, at = found[1], found.end()
-        pieces += [Piece(year, speak_digits(year)), Piece("年", "nian2")]
+        is_bc = text[max(0, start - 1) : start] == "前"
+        year, at = found[1] + " BC" * is_bc, found.end()
+        pieces += [Piece(found[1], speak_digits(found[1])), Piece("年", "nian2")]
     if found := _MONTH.match(text, at):
         month, at = int(found[1]), found.end()
         pieces += [Piece(found[1], speak_integer(month)), Piece("月", "yue4")]
@@ -169,8 +179,8 @@ def read_clock(text: str, at: int) -> Draft | None:
     return Draft((Piece(found[0], _speak_clock(found)),), "time", _clock_gloss(found), "read as o'clock (点) and minutes (分)")
 
 
-def _speak_clock(clock: object, exact: bool = True) -> str:
-    hour, minute, second = (clock["hour"], clock["minute"], clock["second"])  # type: ignore[index]
+def _speak_clock(clock: re.Match[str], exact: bool = True) -> str:
+    hour, minute, second = clock["hour"], clock["minute"], clock["second"]
     spoken = [speak_integer(int(hour), before_measure=True), "dian3"]
     if int(minute) or second:
         spoken += ["ling2"] * (minute[0] == "0" and minute != "00") + [speak_integer(int(minute)), "fen1"]
@@ -181,8 +191,8 @@ def _speak_clock(clock: object, exact: bool = True) -> str:
     return " ".join(spoken)
 
 
-def _clock_gloss(clock: object) -> str:
-    hour, rest = int(clock["hour"]), clock[0].partition(":")[2]  # type: ignore[index]
+def _clock_gloss(clock: re.Match[str]) -> str:
+    hour, rest = int(clock["hour"]), clock[0].partition(":")[2]
     if hour in (0, 24) and rest == "00":
         return "midnight"
-    return f"{hour % 12 or 12}:{rest} {'a.m.' if hour < 12 or hour == 24 else 'p.m.'}"
+    return clock[0] if 0 < hour <= 12 else f"{hour % 12 or 12}:{rest} {'a.m.' if hour in (0, 24) else 'p.m.'}"

@@ -95,11 +95,16 @@ def amount_value(amount: str) -> Decimal:
             digits += char
             continue
         size = SCALE[char][1]
-        number = Decimal(digits.replace(",", "") or 0)
+        number = Decimal(_digits_only(digits) or 0)
         digits = ""
         if size >= 10**4:
-            section = section + number or Decimal(1)
-            total, section = (total + section) * size if size == 10**8 else total + section * size, Decimal(0)
+            section += number
+            total = (total + section or 1) * size if size == 10**8 else total + (section or 1) * size
+            section = Decimal(0)
         else:
             section += (number or 1) * size
-    return total + section + Decimal(digits.replace(",", "") or 0)
+    return total + section + Decimal(_digits_only(digits) or 0)
+
+
+def _digits_only(number: str) -> str:
+    return "".join(char for char in number if char.isdigit() or char == ".")

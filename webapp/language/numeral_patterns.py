@@ -17,7 +17,7 @@ WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }  # fmt: skip
 
 LONGEST_NUMBER = 40
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,9}}(?!\d)|\d{{1,{LONGEST_NUMBER}}})(?:\.\d{{1,20}})?"
+NUMBER = rf"(?:\d{{1,3}}(?:(?:,\d{{3}}){{1,9}}|(?:[ \u00a0\u2009\u202f]\d{{3}}){{1,5}}(?![ ]\d))(?!\d)|\d{{1,{LONGEST_NUMBER}}})(?:\.\d{{1,20}})?"
 # 千米, 千克, 千瓦 and 百分 begin units of their own.
 _SCALE = r"(?:[千百]?(?:万亿|萬億|[万亿萬億])|千(?![米克瓦帕卡焦赫伏])|百(?![分货貨度米帕]))"
 AMOUNT = rf"{NUMBER}(?:{_SCALE}(?:\d{{1,4}}(?:\.\d{{1,4}})?{_SCALE}){{0,3}})?"

@@ -30,6 +30,7 @@ _SUM = compiled(rf"{NUMBER}(?:[ ]?[+\-×xX*÷/=≈≠<>≥≤][ ]?-?{NUMBER}){{1
 _SUM_ITEM = compiled(rf"{NUMBER}|[ ]|.")
 _SIGN = compiled(rf"(?P<sign>[-+±≥≤≈<>])[ ]?(?={NUMBER})")
 _SIGN_READINGS = {"-": "fu4", "+": "zheng4", "±": "zheng4 fu4", **{s: _OPERATORS[s] for s in "≥≤≈<>"}}
+_OPEN_ENDED = compiled(r"\+(?![\d+A-Za-z])")
 _NEGATIVE_BEFORE = compiled(r"(?:^|[\s（(，,。:；;、“\"'~=至到于於为為是达達约約降得负温溫])$")
 _ORDINAL = compiled(rf"第(?P<space>[ ]?)(?P<first>{AMOUNT})(?:(?P<dash>{DASH}|、)(?P<last>\d{{1,6}})(?!\d))?")
 _APPROXIMATE = compiled(r"[多余餘](?P<scale>万亿|萬億|[万亿萬億千百]?)|[几幾](?=[个個年天名位岁歲人家次分万萬亿億])|[来來](?=[个個年天名位岁歲人家次分里斤万萬亿億])")
@@ -125,11 +126,12 @@ def read_range(text: str, at: int) -> Draft | None:
     if _NUMBERED_BEFORE.search(before(text, at, 2)) or _is_padded(first) or _is_padded(last):
         return Draft((Piece(first, _said(first)), Piece(dash, ""), Piece(last, _said(last))), "code")
     is_short = first.isdigit() and last.isdigit() and len(first) <= 3 >= len(last)
-    if is_short and "~" not in dash and dash != "、" and (not rises or is_about_score(text, at, found.end())):
-        if not is_before_measure(text, found.end()):
-            pieces = (Piece(first, speak_decimal(first)), Piece(dash, "bi3"), Piece(last, speak_decimal(last)))
-            return Draft(pieces, "score", f"{first} to {last}", "a score: - is read 比")
-    elif not rises and "~" not in dash:
+    is_hyphen = "~" not in dash and dash != "、"
+    is_score = is_short and is_hyphen and (not rises or is_about_score(text, at, found.end()))
+    if is_score and not is_before_measure(text, found.end()):
+        pieces = (Piece(first, speak_decimal(first)), Piece(dash, "bi3"), Piece(last, speak_decimal(last)))
+        return Draft(pieces, "score", f"{first} to {last}", "a score: - is read 比")
+    if not rises and is_hyphen:
         return Draft((Piece(first, _said(first)), Piece(dash, ""), Piece(last, _said(last))), "code")
     liang = wants_liang(text, at, found.end()) and not first.endswith("、")
     joint = Piece(dash, "" if dash == "、" else "dao4")
@@ -162,9 +164,13 @@ def read_sum(text: str, at: int) -> Draft | None:
 def read_signed(text: str, at: int) -> Draft | None:
     """Read -3 (零下 before a temperature, else 负), +5%, ±2, ≥18."""
     found = _SIGN.match(text, at)
-    if not found or found["sign"] in "-+" and not _NEGATIVE_BEFORE.search(text[max(0, at - 1) : at]):
+    if not found:
         return None
     start = found.end()
+    if found["sign"] in "-+" and not _NEGATIVE_BEFORE.search(text[max(0, at - 1) : at]):
+        percent = _PERCENT.match(text, start)
+        if not (percent and percent["sign"]) or text[at - 1].isascii():
+            return None
     if found["sign"] == "-" and (text[start : start + 1] == "-" or found[0].endswith(" ")):
         return None
     inner = read_percent(text, start) or read_range(text, start) or read_amount(text, start)
@@ -210,10 +216,14 @@ def read_amount(text: str, at: int) -> Draft | None:
     if loose:
         word, scale = loose[0][0], loose[0][1:]
         whole = amount_value(amount + scale) if scale else value
-        kind = "more than" if word in "多余餘" else "about"
+        kind = "about" if word in "来來" else "more than"
         pieces = (*amount_pieces(amount, before_measure=False), Piece(word, _APPROXIMATE_READINGS[word]), *amount_pieces(scale))
         return Draft(pieces, "approximate", f"{kind} {english(whole)}", f"{amount} + {word}: {kind}")
+    if _OPEN_ENDED.match(text, end):
+        return Draft((*amount_pieces(amount), Piece("+", "jia1")), "approximate", f"{gloss} or more")
     role = "decimal" if "." in amount and amount[-1].isdigit() else "number"
+    if role == "decimal":
+        gloss = amount
     pieces = amount_pieces(amount, before_measure=amount == "2" and wants_liang(text, at, end))
     return Draft(pieces, role, gloss, _explain(amount, value))
 

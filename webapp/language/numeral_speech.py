@@ -7,6 +7,7 @@ tones: 一 stays yī here, sandhi comes later.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 DIGIT = dict(zip("0123456789", "ling2 yi1 er4 san1 si4 wu3 liu4 qi1 ba1 jiu3".split(), strict=True))
@@ -17,6 +18,7 @@ SCALE = {
 YAO = "yao1"  # 一 in telephone, room and train numbers, where yī could be taken for qī
 _LIANG = "liang3"
 _LONGEST_QUANTITY = 16  # digits; above 9,999 万亿 nobody says the number, one reads it out
+_GROUP_MARKS = re.compile(r"[,\s]")  # 1,000 and 1 000
 _PLACES = ("", "shi2", "bai3", "qian1")
 _GROUPS = ("", "wan4", "yi4", "wan4 yi4")
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -87,7 +89,7 @@ def speak_decimal(number: str, before_measure: bool = False) -> str:
     >>> speak_decimal("3.14"), speak_decimal("1,234"), speak_decimal("007")
     ('san1 dian3 yi1 si4', 'yi1 qian1 er4 bai3 san1 shi2 si4', 'ling2 ling2 qi1')
     """
-    whole, point, fraction = number.replace(",", "").partition(".")
+    whole, point, fraction = _GROUP_MARKS.sub("", number).partition(".")
     is_code = len(whole) > 1 and whole.startswith("0") or len(whole) > _LONGEST_QUANTITY
     spoken = speak_digits(whole) if is_code else speak_integer(int(whole), before_measure and not point)
     return f"{spoken} dian3 {speak_digits(fraction)}" if point else spoken
