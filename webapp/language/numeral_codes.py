@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 
-from webapp.language.numeral_context import (
-    before,
-    is_before_measure,
-    is_code,
-    is_phone,
-    names_year_bare,
-)
+from webapp.language.numeral_context import before, is_before_measure
 from webapp.language.numeral_draft import Draft, Piece
-from webapp.language.numeral_patterns import LONGEST_NUMBER, compiled
+from webapp.language.numeral_names import is_code, is_phone
+from webapp.language.numeral_patterns import LONGEST_NUMBER, compiled, date_gloss
 from webapp.language.numeral_speech import YAO, speak_decimal, speak_digits
+from webapp.language.numeral_years import names_year_bare
 from webapp.language.units import unit_after
 
 _PHONE = compiled(
     r"(?:\+86[- ]?|86[- ])?1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?!\d)|[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)|[48]00[- ]\d{4}[- ]\d{3}(?!\d)"
     r"|(?:\+86[- ])?0?\d{2,3}[- ]\d{4}[- ]?\d{3,4}(?:-\d{1,5})?(?!\d)"
 )
+_CALLED_BEFORE = re.compile(r"(?:[电電][话話]|[热熱][线線]|[传傳]真|[拨撥]打?|致[电電])[是为:：]?[ ]?$")
 _LOCAL_PHONE = compiled(r"\d{3,4}-\d{4}(?:-\d{4})?(?!\d)")
 _DOTTED = compiled(r"\d{1,5}(?:\.\d{1,5}){2,3}(?![\d.])")
 _EVENT = compiled(r"(\d{1,2})([·.])(\d{1,2})(?!\d|\.\d)")
@@ -29,8 +26,8 @@ _EVENT_AFTER = compiled(
 _PRICE_TAIL = compiled(r"\d\d(?![\d.,年月日点:%])")
 _DIGITS = compiled(r"\d+")
 _ADDRESS = compiled(
-    r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
-    r"|(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|cn|org|net|gov|edu|io|info|hk|tw)(?![A-Za-z0-9])(?:/[!-~]*)?"
+    r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
+    r"|(?:[A-Za-z0-9-]{1,63}+\.){1,4}(?:com|cn|org|net|gov|edu|io|info|hk|tw)(?![A-Za-z0-9])(?:/[!-~]*)?"
 )
 _LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+")
 _ATOM = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+|[0-9]+(?:\.[0-9]{1,6}){0,3}")
@@ -51,15 +48,14 @@ def read_phone(text: str, at: int) -> Draft | None:
     """Read a telephone number by its shape: 13812345678, 400-820-8820, 010-12345678."""
     found = _PHONE.match(text, at)
     if not found or (found[0].isdigit() and is_before_measure(text, found.end())):
-        found = _LOCAL_PHONE.match(text, at)
-        if not found or not is_phone(f"电话{'0' * 8}", 2, 10) or not _is_called(text, at):
-            return None
-    pieces = [Piece(run, speak_digits(run, one=YAO) if run.isdigit() else "") for run in re.findall(r"\d+|\D+", found[0])]
+        found = _LOCAL_PHONE.match(text, at) if _CALLED_BEFORE.search(before(text, at)) else None
+    if not found:
+        return None
+    pieces = [
+        Piece(run, speak_digits(run, one=YAO) if run.isdigit() else "")
+        for run in re.findall(r"\d+|\D+", found[0])
+    ]
     return Draft(tuple(pieces), "phone", "(phone number)", "read digit by digit, 1 as yāo")
-
-
-def _is_called(text: str, at: int) -> bool:
-    return bool(re.search(r"(?:[电電][话話]|[热熱][线線]|[传傳]真|[拨撥]打?|致[电電])[是为:：]?[ ]?$", before(text, at)))
 
 
 def read_dotted(text: str, at: int) -> Draft | None:
@@ -70,7 +66,11 @@ def read_dotted(text: str, at: int) -> Draft | None:
     parts = found[0].split(".")
     is_internet = len(parts) == 4
     said = [speak_digits(part, one=YAO) if is_internet else speak_decimal(part) for part in parts]
-    return Draft((Piece(found[0], " dian3 ".join(said)),), "code", "(IP address)" if is_internet else f"version {found[0]}")
+    return Draft(
+        (Piece(found[0], " dian3 ".join(said)),),
+        "code",
+        "(IP address)" if is_internet else f"version {found[0]}",
+    )
 
 
 def read_event(text: str, at: int) -> Draft | None:
@@ -82,10 +82,10 @@ def read_event(text: str, at: int) -> Draft | None:
         return None
     month = "shi2" if found[1] == "10" else speak_digits(found[1])
     day = speak_digits(found[3].lstrip("0"), one="yi1" if found[1] == "10" or len(found[3]) == 1 else YAO)
-    from webapp.language.numeral_patterns import date_gloss
-
     gloss = date_gloss(None, int(found[1]), int(found[3]))
-    return Draft((Piece(found[1], month), Piece(found[2], ""), Piece(found[3], day)), "event", gloss, _BY_DIGIT)
+    return Draft(
+        (Piece(found[1], month), Piece(found[2], ""), Piece(found[3], day)), "event", gloss, _BY_DIGIT
+    )
 
 
 def read_digits(text: str, at: int) -> Draft | None:
@@ -97,15 +97,36 @@ def read_digits(text: str, at: int) -> Draft | None:
     if len(digits) > LONGEST_NUMBER:
         return Draft((Piece(digits, speak_digits(digits)),), "code", None, _BY_DIGIT)
     if re.fullmatch(r"[12]\d{3}", digits) and text.startswith("年代", end):
-        return Draft((Piece(digits, speak_digits(digits)),), "decade", f"{digits}s", "years are read digit by digit")
+        return Draft(
+            (Piece(digits, speak_digits(digits)),), "decade", f"{digits}s", "years are read digit by digit"
+        )
     if names_year_bare(text, at, end):
-        return Draft((Piece(digits, speak_digits(digits)),), "year", f"(the year) {digits}", "years are read digit by digit")
+        return Draft(
+            (Piece(digits, speak_digits(digits)),),
+            "year",
+            f"(the year) {digits}",
+            "years are read digit by digit",
+        )
     if is_phone(text, at, end):
-        return Draft((Piece(digits, speak_digits(digits, one=YAO)),), "phone", "(phone number)", "read digit by digit, 1 as yāo")
+        return Draft(
+            (Piece(digits, speak_digits(digits, one=YAO)),),
+            "phone",
+            "(phone number)",
+            "read digit by digit, 1 as yāo",
+        )
     if is_code(text, at, end) or len(digits) > 2 and digits[0] == "0":
-        return Draft((Piece(digits, speak_digits(digits, one=YAO)),), "code", digits, "read digit by digit, 1 as yāo")
-    if digits[0] == "0" and len(digits) == 2 and not text.startswith(("分", "秒"), end) or (
-        re.search(r"\d[米块塊]$", before(text, at, 2)) and _PRICE_TAIL.match(text, at) and not is_before_measure(text, end)
+        return Draft(
+            (Piece(digits, speak_digits(digits, one=YAO)),), "code", digits, "read digit by digit, 1 as yāo"
+        )
+    if (
+        digits[0] == "0"
+        and len(digits) == 2
+        and not text.startswith(("分", "秒"), end)
+        or (
+            re.search(r"\d[米块塊]$", before(text, at, 2))
+            and _PRICE_TAIL.match(text, at)
+            and not is_before_measure(text, end)
+        )
     ):
         return Draft((Piece(digits, speak_digits(digits)),), "code", digits, _BY_DIGIT)
     if digits[0] == "0" and len(digits) == 2 and digits != "00":
@@ -133,7 +154,9 @@ def read_letters(text: str, at: int) -> tuple[int, Draft | None]:
     if not any(atom[0].isdigit() for atom in atoms):
         return _without_digits(text, at, atoms)
     pieces = tuple(_spoken_atom(atoms, index) for index in range(len(atoms)))
-    note = _BY_DIGIT if any(len(p.base) > 2 and p.base.isdigit() and YAO in p.reading for p in pieces) else None
+    note = (
+        _BY_DIGIT if any(len(p.base) > 2 and p.base.isdigit() and YAO in p.reading for p in pieces) else None
+    )
     return end, Draft(pieces, "latin", None, note, kind="latin")
 
 
@@ -152,9 +175,15 @@ def _belongs(text: str, atoms: list[str], number: re.Match[str]) -> bool:
 
 def _without_digits(text: str, at: int, atoms: list[str]) -> tuple[int, Draft | None]:
     end = at + sum(map(len, atoms))
-    if len(atoms) == 1 and _ROMAN.match(atoms[0]) and (_ROMAN_AFTER.match(text, end) or text[at - 1 : at] == "第"):
+    if (
+        len(atoms) == 1
+        and _ROMAN.match(atoms[0])
+        and (_ROMAN_AFTER.match(text, end) or text[at - 1 : at] == "第")
+    ):
         value = _roman(atoms[0])
-        return end, Draft((Piece(atoms[0], speak_decimal(str(value))),), "number", str(value), "a Roman numeral")
+        return end, Draft(
+            (Piece(atoms[0], speak_decimal(str(value))),), "number", str(value), "a Roman numeral"
+        )
     return max(end, at + 1), None
 
 
@@ -171,7 +200,13 @@ def _spoken_atom(atoms: list[str], index: int) -> Piece:
     if not atom[0].isdigit():
         return Piece(atom, (atom.upper() if len(atom) == 1 else atom) if atom[0].isalpha() else "")
     if "." in atom:
-        return Piece(atom, " dian3 ".join(speak_decimal(part) if i == 0 else speak_digits(part) for i, part in enumerate(atom.split("."))))
+        return Piece(
+            atom,
+            " dian3 ".join(
+                speak_decimal(part) if i == 0 else speak_digits(part)
+                for i, part in enumerate(atom.split("."))
+            ),
+        )
     is_flight = left.isalpha() and len(left) <= 2 or left == "-" or left == "·"
     if left and len(atom) >= 3 and (is_flight or len(atom) > 3 or atom[1:] != "00") or atom[0] == "0":
         return Piece(atom, speak_digits(atom, one=YAO if is_flight else "yi1"))

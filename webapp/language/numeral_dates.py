@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from webapp.language.numeral_context import is_about_score, is_before_measure, is_calendar_year
+from webapp.language.numeral_context import is_about_score, is_before_measure
 from webapp.language.numeral_draft import Draft, Piece
 from webapp.language.numeral_patterns import DASH, DAY, MONTH, compiled, date_gloss
 from webapp.language.numeral_speech import speak_digits, speak_integer
+from webapp.language.numeral_years import is_calendar_year
 
 _BY_DIGIT = "years are read digit by digit"
 _BY_SIGN = compiled(
@@ -53,7 +54,9 @@ def _signed_date(text: str, at: int) -> Draft | None:
     if not found:
         return None
     year, month, day = found["year"], found["month"], found["day"]
-    if day is None and (len(month) < 2 or not 1900 <= int(year) < 2100 or is_before_measure(text, found.end())):
+    if day is None and (
+        len(month) < 2 or not 1900 <= int(year) < 2100 or is_before_measure(text, found.end())
+    ):
         return None
     pieces = [
         Piece(year, f"{speak_digits(year)} nian2"), Piece(found["sign"], ""),
@@ -80,13 +83,15 @@ def _range_of_years(text: str, at: int) -> Draft | None:
         Piece(last, speak_digits(last)),
     ]
     pieces += [Piece(year_word, "nian2")] if year_word else []
-    gloss = f"{first}/{last[-2:]}" if is_season else f"the years {first} to {last}"
+    gloss = f"{first}/{last[-2:]}" if is_season else f"the years {first} to {first[: -len(last)] + last}"
     return Draft(tuple(pieces), "range", gloss, _BY_DIGIT)
 
 
 def _are_years(text: str, found: re.Match[str], is_season: bool) -> bool:
     first, _, last, year_word = found.groups()
-    in_brackets = text[found.start() - 1 : found.start()] in ("(", "（") and bool(_CLOSES.match(text, found.end()))
+    in_brackets = text[found.start() - 1 : found.start()] in ("(", "（") and bool(
+        _CLOSES.match(text, found.end())
+    )
     is_marked = bool(year_word or is_season)
     if len(last) == 2:
         follows = int(first[2:]) < int(last) or first.endswith("99") and last == "00"
@@ -95,7 +100,7 @@ def _are_years(text: str, found: re.Match[str], is_season: bool) -> bool:
         return False
     if in_brackets:
         return True
-    return 1500 <= int(first) and (is_marked or bool(_AFTER_YEARS.match(text, found.end())))
+    return int(first) >= 1500 and (is_marked or bool(_AFTER_YEARS.match(text, found.end())))
 
 
 def _bare_range(text: str, at: int) -> Draft | None:
@@ -108,7 +113,8 @@ def _bare_range(text: str, at: int) -> Draft | None:
                 Piece(last, speak_integer(int(last))), Piece(unit, reading),
             )  # fmt: skip
             ends = [
-                date_gloss(None, int(n), None) if unit == "月" else date_gloss(None, None, int(n)) for n in (first, last)
+                date_gloss(None, int(n), None) if unit == "月" else date_gloss(None, None, int(n))
+                for n in (first, last)
             ]
             return Draft(pieces, "range", " to ".join(ends))
     return None
@@ -136,7 +142,10 @@ def _read_parts(text: str, at: int, after_year: bool = False) -> _Date | None:
     start, pieces = at, []
     year = month = day = None
     if (found := _YEAR.match(text, at)) and (
-        after_year or is_calendar_year(text, at, found.end(1)) or _MONTH.match(text, found.end()) and len(found[1]) != 3
+        after_year
+        or is_calendar_year(text, at, found.end(1))
+        or _MONTH.match(text, found.end())
+        and len(found[1]) != 3
     ):
         is_bc = text[max(0, start - 1) : start] == "前"
         year, at = found[1] + " BC" * is_bc, found.end()
@@ -146,7 +155,10 @@ def _read_parts(text: str, at: int, after_year: bool = False) -> _Date | None:
         pieces += [Piece(found[1], speak_integer(month)), Piece("月", "yue4")]
     if (not year or month) and (found := _DAY.match(text, at)) and (found[2] == "日" or month):
         day, at = int(found[1]), found.end()
-        pieces += [Piece(found[1], speak_integer(day)), Piece(found[2], "ri4" if found[2] == "日" else "hao4")]
+        pieces += [
+            Piece(found[1], speak_integer(day)),
+            Piece(found[2], "ri4" if found[2] == "日" else "hao4"),
+        ]
     elif month and (found := _BARE_DAY.match(text, at)):
         day, at = int(found[1]), found.end()
         pieces.append(Piece(found[1], speak_integer(day)))
@@ -160,7 +172,11 @@ def read_generation(text: str, at: int) -> Draft | None:
         return None
     digits, later = found.groups()
     decade = f"{'20' if digits < '50' else '19'}{digits}"
-    gloss = f"people born in the {decade}s" if digits[1] == "0" else f"people born between {decade} and {int(decade) + 4}"
+    gloss = (
+        f"people born in the {decade}s"
+        if digits[1] == "0"
+        else f"people born between {decade} and {int(decade) + 4}"
+    )
     return Draft((Piece(digits, speak_digits(digits)), Piece(later, "hou4")), "generation", gloss, _BY_DIGIT)
 
 
@@ -172,11 +188,24 @@ def read_clock(text: str, at: int) -> Draft | None:
     dash = _DASH.match(text, found.end())
     other = _CLOCK.match(text, dash.end()) if dash else None
     if dash and other:
-        pieces = (Piece(found[0], _speak_clock(found, False)), Piece(dash[0], "dao4"), Piece(other[0], _speak_clock(other, False)))
+        pieces = (
+            Piece(found[0], _speak_clock(found, False)),
+            Piece(dash[0], "dao4"),
+            Piece(other[0], _speak_clock(other, False)),
+        )
         return Draft(pieces, "range", f"{_clock_gloss(found)} to {_clock_gloss(other)}")
-    if not found["second"] and is_about_score(text, at, found.end()) and not _CLOCK_BEFORE.search(text[max(0, at - 2) : at]):
+    if (
+        not found["second"]
+        and is_about_score(text, at, found.end())
+        and not _CLOCK_BEFORE.search(text[max(0, at - 2) : at])
+    ):
         return None
-    return Draft((Piece(found[0], _speak_clock(found)),), "time", _clock_gloss(found), "read as o'clock (点) and minutes (分)")
+    return Draft(
+        (Piece(found[0], _speak_clock(found)),),
+        "time",
+        _clock_gloss(found),
+        "read as o'clock (点) and minutes (分)",
+    )
 
 
 def _speak_clock(clock: re.Match[str], exact: bool = True) -> str:

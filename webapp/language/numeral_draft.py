@@ -99,7 +99,11 @@ def amount_value(amount: str) -> Decimal:
         digits = ""
         if size >= 10**4:
             section += number
-            total = (total + section or 1) * size if size == 10**8 else total + (section or 1) * size
+            total = (
+                (total + section or Decimal(1)) * size
+                if size == 10**8
+                else total + (section or Decimal(1)) * size
+            )
             section = Decimal(0)
         else:
             section += (number or 1) * size
@@ -108,3 +112,8 @@ def amount_value(amount: str) -> Decimal:
 
 def _digits_only(number: str) -> str:
     return "".join(char for char in number if char.isdigit() or char == ".")
+
+
+def is_padded(amount: str) -> bool:
+    """Tell whether a number is written with leading zeros, as codes are."""
+    return len(amount) > 1 and amount[0] == "0" and amount[1].isdigit()

@@ -17,7 +17,7 @@ WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }  # fmt: skip
 
 LONGEST_NUMBER = 40
-NUMBER = rf"(?:\d{{1,3}}(?:(?:,\d{{3}}){{1,9}}|(?:[ \u00a0\u2009\u202f]\d{{3}}){{1,5}}(?![ ]\d))(?!\d)|\d{{1,{LONGEST_NUMBER}}})(?:\.\d{{1,20}})?"
+NUMBER = rf"(?:\d{{1,3}}(?:(?:,\d{{3}}){{1,9}}|(?:[ \u00a0\u2009\u202f]\d{{3}}){{1,5}}(?![ ]\d))(?!\d)|\d{{1,{LONGEST_NUMBER}}}+)(?:\.\d{{1,20}}+)?"
 # 千米, 千克, 千瓦 and 百分 begin units of their own.
 _SCALE = r"(?:[千百]?(?:万亿|萬億|[万亿萬億])|千(?![米克瓦帕卡焦赫伏])|百(?![分货貨度米帕]))"
 AMOUNT = rf"{NUMBER}(?:{_SCALE}(?:\d{{1,4}}(?:\.\d{{1,4}})?{_SCALE}){{0,3}})?"
@@ -25,9 +25,20 @@ DASH = r"[ ]?(?:--?|——?|~)[ ]?"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 
-MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def date_gloss(year: str | None, month: int | None, day: int | None) -> str:
@@ -54,5 +65,5 @@ def ordinal(value: int) -> str:
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern for ASCII digits, letters and spaces only: 二 and ² are no ``\\d`` of ours."""
+    """Compile a pattern for ASCII digits, letters and spaces only: 二 and ² are no digits of ours."""
     return re.compile(pattern, re.ASCII)

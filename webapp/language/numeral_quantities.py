@@ -1,42 +1,42 @@
-"""Amounts and what is built of them: money, percentages, fractions, ranges, scores, ratios, sums, ordinals."""
+"""Amounts and what is built of one: money, percentages, fractions, signed numbers, ordinals."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from webapp.language.numeral_context import before, is_about_score, is_before_measure, wants_liang
-from webapp.language.numeral_draft import Draft, Piece, amount_pieces, amount_value
-from webapp.language.numeral_patterns import AMOUNT, DASH, NUMBER, compiled, ordinal
-from webapp.language.numeral_speech import english, plain, speak_decimal, speak_digits
-from webapp.language.units import CURRENCIES, TEMPERATURE, Unit, longest_first, unit_after
+from webapp.language.numeral_context import wants_liang
+from webapp.language.numeral_draft import Draft, Piece, amount_pieces, amount_value, is_padded
+from webapp.language.numeral_patterns import AMOUNT, DASH, NUMBER, compiled, date_gloss, ordinal
+from webapp.language.numeral_ranges import OPERATORS, read_range
+from webapp.language.numeral_speech import english, plain, speak_code, speak_decimal
+from webapp.language.units import CURRENCIES, longest_first, unit_after
 
 _CURRENCY = rf"(?P<sign>{longest_first(CURRENCIES)})[ ]?"
-_MONEY = compiled(rf"{_CURRENCY}(?P<first>{AMOUNT})(?:(?P<dash>{DASH})(?:{longest_first(CURRENCIES)})?(?P<last>{AMOUNT}))?")
-_PERCENT = compiled(rf"(?P<first>{NUMBER})(?P<sign>[%‰])?(?:(?P<dash>{DASH})(?P<last>{NUMBER})(?P<same>[%‰]))?")
+_MONEY = compiled(
+    rf"{_CURRENCY}(?P<first>{AMOUNT})(?:(?P<dash>{DASH})(?:{longest_first(CURRENCIES)})?(?P<last>{AMOUNT}))?"
+)
+_PERCENT = compiled(
+    rf"(?P<first>{NUMBER})(?P<sign>[%‰])?(?:(?P<dash>{DASH})(?P<last>{NUMBER})(?P<same>[%‰]))?"
+)
 _PARTS = {"%": ("bai3 fen1 zhi1", "percent"), "‰": ("qian1 fen1 zhi1", "per thousand")}
 _FRACTION = compiled(r"(\d{1,4})/(\d{1,5})(?![\d/.])")
-_SHORT_DATE_AFTER = compiled(r"[ ]?(?:[劳勞][动動]|假期|情人|[国國][庆慶]|[圣聖][诞誕]|[长長]假|[前后後](?!者)|出[发發]|截止|上[线線]|[（(](?:周|星期))")
-_RANGE = compiled(rf"(?P<first>{AMOUNT})(?P<dash>{DASH})(?P<last>{AMOUNT})(?![:\d]|[-/~]\d)")
-_LIST_PAIR = compiled(r"(?P<first>[1-9])(?P<dash>、)(?P<last>[1-9])(?=[个個天名位次年人岁歲分秒周月万千百])")
-_NUMBERED_BEFORE = compiled(r"[图圖表例式题題章节節款号號楼樓栋幢][ ]?$")
-_RATIO = compiled(rf"{NUMBER}(?::{NUMBER}){{1,3}}(?!\d)")
-_OPERATORS = {
-    "+": "jia1", "-": "jian3", "×": "cheng2", "x": "cheng2", "X": "cheng2", "*": "cheng2", "÷": "chu2 yi3", "/": "chu2 yi3",
-    "=": "deng3 yu2", "≈": "yue1 deng3 yu2", "≠": "bu4 deng3 yu2", ">": "da4 yu2", "<": "xiao3 yu2",
-    "≥": "da4 yu2 deng3 yu2", "≤": "xiao3 yu2 deng3 yu2",
-}  # fmt: skip
-_SUM = compiled(rf"{NUMBER}(?:[ ]?[+\-×xX*÷/=≈≠<>≥≤][ ]?-?{NUMBER}){{1,12}}")
-_SUM_ITEM = compiled(rf"{NUMBER}|[ ]|.")
+_SHORT_DATE_AFTER = compiled(
+    r"[ ]?(?:[劳勞][动動]|假期|情人|[国國][庆慶]|[圣聖][诞誕]|[长長]假|[前后後](?!者)|出[发發]|截止|上[线線]|[（(](?:周|星期))"
+)
 _SIGN = compiled(rf"(?P<sign>[-+±≥≤≈<>])[ ]?(?={NUMBER})")
-_SIGN_READINGS = {"-": "fu4", "+": "zheng4", "±": "zheng4 fu4", **{s: _OPERATORS[s] for s in "≥≤≈<>"}}
+_SIGN_READINGS = {"-": "fu4", "+": "zheng4", "±": "zheng4 fu4", **{s: OPERATORS[s] for s in "≥≤≈<>"}}
 _OPEN_ENDED = compiled(r"\+(?![\d+A-Za-z])")
 _NEGATIVE_BEFORE = compiled(r"(?:^|[\s（(，,。:；;、“\"'~=至到于於为為是达達约約降得负温溫])$")
 _ORDINAL = compiled(rf"第(?P<space>[ ]?)(?P<first>{AMOUNT})(?:(?P<dash>{DASH}|、)(?P<last>\d{{1,6}})(?!\d))?")
-_APPROXIMATE = compiled(r"[多余餘](?P<scale>万亿|萬億|[万亿萬億千百]?)|[几幾](?=[个個年天名位岁歲人家次分万萬亿億])|[来來](?=[个個年天名位岁歲人家次分里斤万萬亿億])")
+_APPROXIMATE = compiled(
+    r"[多余餘](?P<scale>万亿|萬億|[万亿萬億千百]?)|[几幾](?=[个個年天名位岁歲人家次分万萬亿億])|[来來](?=[个個年天名位岁歲人家次分里斤万萬亿億])"
+)
 _SCALED = frozenset("十百千万亿萬億")
 _AMOUNT = compiled(AMOUNT)
-_APPROXIMATE_READINGS = dict(zip("多余餘几幾来來", "duo1 yu2 yu2 ji3 ji3 lai2 lai2".split(), strict=True))
+_APPROXIMATE_READINGS = dict(
+    zip("多余餘几幾来來", ["duo1", "yu2", "yu2", "ji3", "ji3", "lai2", "lai2"], strict=True)
+)
 
 
 def read_money(text: str, at: int) -> Draft | None:
@@ -87,78 +87,23 @@ def read_fraction(text: str, at: int) -> Draft | None:
     upper, lower = int(found[1]), int(found[2])
     is_day = 1 <= upper <= 12 and 1 <= lower <= 31
     if is_day and (upper > lower or _SHORT_DATE_AFTER.match(text, found.end())):
-        from webapp.language.numeral_patterns import date_gloss
-
         month, day = (f"{speak_decimal(str(upper))} yue4", f"{speak_decimal(str(lower))} ri4")
         pieces = (Piece(found[1], month), Piece("/", ""), Piece(found[2], day))
         return Draft(pieces, "date", date_gloss(None, upper, lower), "read as month, day")
     if upper > lower or not lower:
-        pieces = (Piece(found[1], _said(found[1])), Piece("/", ""), Piece(found[2], _said(found[2])))
+        pieces = (
+            Piece(found[1], speak_code(found[1])),
+            Piece("/", ""),
+            Piece(found[2], speak_code(found[2])),
+        )
         return Draft(pieces, "code")
     reading = f"{speak_decimal(found[2])} fen1 zhi1 {speak_decimal(found[1])}"
-    return Draft((Piece(found[0], reading),), "fraction", found[0], "the lower number is said first: 'of so many parts'")
-
-
-def _said(digits: str) -> str:
-    return speak_digits(digits, one="yao1") if len(digits) > 2 else speak_decimal(digits)
-
-
-def read_ratio(text: str, at: int) -> Draft | None:
-    """Read 3:2 and 1:10000; the colon is 比."""
-    found = _RATIO.match(text, at)
-    if not found:
-        return None
-    parts = found[0].split(":")
-    pieces = [Piece(parts[0], speak_decimal(parts[0]))]
-    for part in parts[1:]:
-        pieces += [Piece(":", "bi3"), Piece(part, speak_decimal(part))]
-    role = "score" if is_about_score(text, at, found.end()) else "ratio"
-    return Draft(tuple(pieces), role, " to ".join(parts), ": is read 比")
-
-
-def read_range(text: str, at: int) -> Draft | None:
-    """Read 100-200, 3~5 and 2—3万; a falling pair, or any in talk of a match, is a score."""
-    found = _RANGE.match(text, at) or _LIST_PAIR.match(text, at)
-    if not found:
-        return None
-    first, dash, last = found["first"], found["dash"], found["last"]
-    rises = amount_value(first) < amount_value(last) or last[-1] in _SCALED
-    if _NUMBERED_BEFORE.search(before(text, at, 2)) or _is_padded(first) or _is_padded(last):
-        return Draft((Piece(first, _said(first)), Piece(dash, ""), Piece(last, _said(last))), "code")
-    is_short = first.isdigit() and last.isdigit() and len(first) <= 3 >= len(last)
-    is_hyphen = "~" not in dash and dash != "、"
-    is_score = is_short and is_hyphen and (not rises or is_about_score(text, at, found.end()))
-    if is_score and not is_before_measure(text, found.end()):
-        pieces = (Piece(first, speak_decimal(first)), Piece(dash, "bi3"), Piece(last, speak_decimal(last)))
-        return Draft(pieces, "score", f"{first} to {last}", "a score: - is read 比")
-    if not rises and is_hyphen:
-        return Draft((Piece(first, _said(first)), Piece(dash, ""), Piece(last, _said(last))), "code")
-    liang = wants_liang(text, at, found.end()) and not first.endswith("、")
-    joint = Piece(dash, "" if dash == "、" else "dao4")
-    pieces = (*amount_pieces(first, liang), joint, *amount_pieces(last, liang and last == "2"))
-    word = " or " if dash == "、" else " to "
-    return Draft(pieces, "range", english(amount_value(first)) + word + english(amount_value(last)))
-
-
-def _is_padded(amount: str) -> bool:
-    return len(amount) > 1 and amount[0] == "0" and amount[1].isdigit()
-
-
-def read_sum(text: str, at: int) -> Draft | None:
-    """Read 3×4=12, 1+1=2, 1920×1080. A lone minus, slash or comparison is no sum."""
-    found = _SUM.match(text, at)
-    if not found or not any(sign in found[0] for sign in "+×xX*÷=≈≠"):
-        return None
-    pieces: list[Piece] = []
-    for item in _SUM_ITEM.findall(found[0]):
-        if item == " ":
-            pieces.append(Piece(item, ""))
-        elif item in _OPERATORS:
-            follows_sign = bool(pieces) and pieces[-1].base in _OPERATORS
-            pieces.append(Piece(item, "fu4" if item == "-" and follows_sign else _OPERATORS[item]))
-        else:
-            pieces.append(Piece(item, speak_decimal(item)))
-    return Draft(tuple(pieces), "math", found[0])
+    return Draft(
+        (Piece(found[0], reading),),
+        "fraction",
+        found[0],
+        "the lower number is said first: 'of so many parts'",
+    )
 
 
 def read_signed(text: str, at: int) -> Draft | None:
@@ -178,13 +123,29 @@ def read_signed(text: str, at: int) -> Draft | None:
         return None
     unit = unit_after(text, start + inner.length)
     is_cold = found["sign"] == "-" and (
-        unit is not None and unit[2].reading.endswith("du4") or bool(re.match("[度摄攝]", text[start + inner.length :][:1]))
+        unit is not None
+        and unit[2].reading.endswith("du4")
+        or bool(re.match("[度摄攝]", text[start + inner.length :][:1]))
     )
     reading = "ling2 xia4" if is_cold else _SIGN_READINGS[found["sign"]]
     role = "temperature" if is_cold else inner.role
-    words = {"-": "minus ", "+": "plus ", "±": "plus or minus ", "≥": "at least ", "≤": "at most ", "<": "less than ", ">": "more than ", "≈": "about "}
+    words = {
+        "-": "minus ",
+        "+": "plus ",
+        "±": "plus or minus ",
+        "≥": "at least ",
+        "≤": "at most ",
+        "<": "less than ",
+        ">": "more than ",
+        "≈": "about ",
+    }
     gloss = words[found["sign"]] + (inner.gloss or "")
-    return Draft((Piece(found[0], reading), *inner.pieces), role, gloss, "- before a temperature is 零下, below zero" if is_cold else None)
+    return Draft(
+        (Piece(found[0], reading), *inner.pieces),
+        role,
+        gloss,
+        "- before a temperature is 零下, below zero" if is_cold else None,
+    )
 
 
 def read_ordinal(text: str, at: int) -> Draft | None:
@@ -198,7 +159,10 @@ def read_ordinal(text: str, at: int) -> Draft | None:
     value = amount_value(found["first"])
     gloss = ordinal(int(value)) if value == int(value) else f"number {plain(value)}"
     if found["dash"]:
-        pieces += [Piece(found["dash"], "" if found["dash"] == "、" else "dao4"), *amount_pieces(found["last"])]
+        pieces += [
+            Piece(found["dash"], "" if found["dash"] == "、" else "dao4"),
+            *amount_pieces(found["last"]),
+        ]
         gloss += (" and " if found["dash"] == "、" else " to ") + ordinal(int(found["last"]))
     return Draft(tuple(pieces), "ordinal", gloss, "第 + number: an ordinal")
 
@@ -210,14 +174,18 @@ def read_amount(text: str, at: int) -> Draft | None:
         return None
     amount, end = found[0], found.end()
     value = amount_value(amount)
-    gloss = english(value) if not _is_padded(amount) else amount
+    gloss = english(value) if not is_padded(amount) else amount
     is_round = amount[-1] in _SCALED or amount[-1] == "0" and "." not in amount and value > 0
     loose = _APPROXIMATE.match(text, end) if is_round else None
     if loose:
         word, scale = loose[0][0], loose[0][1:]
         whole = amount_value(amount + scale) if scale else value
         kind = "about" if word in "来來" else "more than"
-        pieces = (*amount_pieces(amount, before_measure=False), Piece(word, _APPROXIMATE_READINGS[word]), *amount_pieces(scale))
+        pieces = (
+            *amount_pieces(amount, before_measure=False),
+            Piece(word, _APPROXIMATE_READINGS[word]),
+            *amount_pieces(scale),
+        )
         return Draft(pieces, "approximate", f"{kind} {english(whole)}", f"{amount} + {word}: {kind}")
     if _OPEN_ENDED.match(text, end):
         return Draft((*amount_pieces(amount), Piece("+", "jia1")), "approximate", f"{gloss} or more")

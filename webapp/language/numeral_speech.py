@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-DIGIT = dict(zip("0123456789", "ling2 yi1 er4 san1 si4 wu3 liu4 qi1 ba1 jiu3".split(), strict=True))
+DIGIT = dict(
+    zip(
+        "0123456789", ["ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3"], strict=True
+    )
+)
 SCALE = {
     "十": ("shi2", 10), "百": ("bai3", 100), "千": ("qian1", 1000),
     "万": ("wan4", 10**4), "萬": ("wan4", 10**4), "亿": ("yi4", 10**8), "億": ("yi4", 10**8),
@@ -21,7 +25,21 @@ _LONGEST_QUANTITY = 16  # digits; above 9,999 万亿 nobody says the number, one
 _GROUP_MARKS = re.compile(r"[,\s]")  # 1,000 and 1 000
 _PLACES = ("", "shi2", "bai3", "qian1")
 _GROUPS = ("", "wan4", "yi4", "wan4 yi4")
-_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def speak_digits(digits: str, one: str = "yi1") -> str:
@@ -95,6 +113,15 @@ def speak_decimal(number: str, before_measure: bool = False) -> str:
     return f"{spoken} dian3 {speak_digits(fraction)}" if point else spoken
 
 
+def speak_code(digits: str) -> str:
+    """Read the number of a page, a picture or a flat: short ones as numbers, long ones digit by digit.
+
+    >>> speak_code("12"), speak_code("301")
+    ('shi2 er4', 'san1 ling2 yao1')
+    """
+    return speak_digits(digits, one=YAO) if len(digits) > 2 else speak_decimal(digits)
+
+
 def english(value: Decimal | int) -> str:
     """Write a number's size as an English reader expects it.
 
@@ -111,6 +138,17 @@ def english(value: Decimal | int) -> str:
                 return f"{plain(share)} {name}"
             break
     return plain(value)
+
+
+def english_pair(low: Decimal, word: str, high: Decimal) -> str:
+    """Write two numbers alike, in words or in digits.
+
+    >>> english_pair(Decimal(3), "to", Decimal(5)), english_pair(Decimal(10), "or", Decimal(20))
+    ('three to five', '10 or 20')
+    """
+    in_words = max(low, high) < len(_WORDS)
+    first = english(low) if in_words or low >= len(_WORDS) else plain(low)
+    return f"{first} {word} {english(high)}"
 
 
 def plain(value: Decimal | int) -> str:

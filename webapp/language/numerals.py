@@ -6,7 +6,8 @@ takes is not looked at again. The rules live in rooms of their own:
 
     numeral_dates       2025年7月9日, 2024-05-01, 14:30, 95后
     numeral_codes       119, 1203房间, G102, PM2.5, 9·11, web addresses
-    numeral_quantities  75%, 3/4, $50, 3:2, 100-200, 第86, -3, 1.2万亿
+    numeral_quantities  75%, 3/4, $50, 第86, -3, 1.2万亿
+    numeral_ranges      100-200, 3:2, 1+1=2
     han_numerals        百分之二十, 三千六百, 十几, 五一
     units               km, ℃, $
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from fractions import Fraction
 
 from webapp.language.han_numerals import TRIGGERS, read_han
@@ -35,28 +37,59 @@ from webapp.language.numeral_quantities import (
     read_money,
     read_ordinal,
     read_percent,
-    read_range,
-    read_ratio,
     read_signed,
-    read_sum,
 )
+from webapp.language.numeral_ranges import read_chain, read_range, read_ratio, read_sum
 from webapp.language.numeral_speech import speak_decimal, speak_digits, speak_integer
 from webapp.language.units import UNITS, unit_after
 
 __all__ = ["Numeral", "scan", "speak_decimal", "speak_digits", "speak_integer"]
 
-_TRIGGER = re.compile(rf"[0-9A-Za-zÀ-ÖØ-öø-ɏ$€£¥₩₽₹฿₫₴₸₺₿{TRIGGERS}①-⒛⓪-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿Ⅰ-ⅿ½¼¾⅐-⅞㎎-㏄+±≥≤≈<>~—-]")
+_TRIGGER = re.compile(
+    rf"[0-9A-Za-zÀ-ÖØ-öø-ɏ$€£¥₩₽₹฿₫₴₸₺₿{TRIGGERS}①-⒛⓪-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿Ⅰ-ⅿ½¼¾⅐-⅞㎎-㏄+±≥≤≈<>~—-]"
+)
 _LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
+_DIGITS = compiled(r"\d+")
 _DIGIT_WORD = compiled(r"\d{1,8}(?:\.\d{1,4})?[A-Za-z]")
 _UNIT_BEFORE_DASH = re.compile(r"[0-9]([^0-9\W_]{1,4}|[°℃%])$")
 _WEEKDAY_BEFORE = re.compile(r"(周|星期|週)[一二三四五六日天]$")
 _CONNECTOR = compiled(rf"{DASH}(?=[\d$€£¥]|[周星週])")
 
-_DIGIT_RULES = (
-    read_address, read_date, read_phone, read_clock, read_event, read_dotted, read_percent, read_sum, read_ratio,
-    read_fraction, read_range, read_generation,
-)  # fmt: skip
-_SYMBOL_RULES = (read_money, read_phone, read_signed)
+_Rule = Callable[[str, int], Draft | None]
+# Which rules can apply is told by the character after the first digits.
+_DIGIT_RULES: dict[str, tuple[_Rule, ...]] = {
+    follower: rules
+    for followers, rules in (
+        (
+            ".",
+            (
+                read_address,
+                read_date,
+                read_event,
+                read_dotted,
+                read_percent,
+                read_sum,
+                read_ratio,
+                read_range,
+            ),
+        ),
+        (",", (read_percent, read_sum, read_ratio, read_range)),
+        ("-", (read_address, read_date, read_phone, read_chain, read_percent, read_sum, read_range)),
+        ("—~ ", (read_date, read_phone, read_percent, read_sum, read_range)),
+        (":", (read_clock, read_ratio)),
+        ("/", (read_date, read_fraction)),
+        ("%‰", (read_percent,)),
+        ("·", (read_date, read_event)),
+        ("年月日号號", (read_date,)),
+        ("后後", (read_generation,)),
+        ("、万亿千百萬億", (read_range,)),
+        ("+×xX*÷=≈≠<>≥≤", (read_sum,)),
+        ("@_", (read_address,)),
+    )
+    for follower in followers
+}
+_LONG_RULES: tuple[_Rule, ...] = (read_phone,)
+_SYMBOL_RULES: tuple[_Rule, ...] = (read_money, read_phone, read_signed)
 
 
 def scan(text: str) -> tuple[Numeral, ...]:
@@ -75,7 +108,11 @@ def scan(text: str) -> tuple[Numeral, ...]:
             found.append(draft.placed(text, at))
             if unit := unit_after(plain, end) if _ends_in_digit(plain, end) else None:
                 start, end, name = unit
-                found.append(Draft((Piece(plain[start:end], name.reading),), "unit", name.gloss, None, "latin").placed(text, start))
+                found.append(
+                    Draft((Piece(plain[start:end], name.reading),), "unit", name.gloss, None, "latin").placed(
+                        text, start
+                    )
+                )
         place = _TRIGGER.search(plain, end)
     return tuple(found)
 
@@ -103,20 +140,18 @@ def _read(text: str, at: int) -> tuple[int, Draft | None]:
 
 
 def _read_from_digit(text: str, at: int) -> Draft | None:
-    draft = _first(_DIGIT_RULES, text, at)
-    if draft:
+    end = _DIGITS.match(text, at).end()  # type: ignore[union-attr]  # there is a digit at this place
+    rules = _DIGIT_RULES.get(text[end : end + 1], _LONG_RULES if end - at >= 10 else ())
+    if draft := _first(rules, text, at):
         return draft
     word = _DIGIT_WORD.match(text, at)
     if word and not unit_after(text, word.end() - 1):
-        return read_letters(text, at)[1]
+        return read_address(text, at) or read_letters(text, at)[1]
     return read_digits(text, at) or read_amount(text, at)
 
 
-def _first(rules: tuple[object, ...], text: str, at: int) -> Draft | None:
-    for rule in rules:
-        if draft := rule(text, at):  # type: ignore[operator]
-            return draft  # type: ignore[no-any-return]
-    return None
+def _first(rules: tuple[_Rule, ...], text: str, at: int) -> Draft | None:
+    return next(filter(None, (rule(text, at) for rule in rules)), None)
 
 
 def _ends_in_digit(text: str, end: int) -> bool:
@@ -140,8 +175,10 @@ def _read_connector(text: str, at: int) -> Draft | None:
     left = text[max(0, at - 6) : at]
     unit = _UNIT_BEFORE_DASH.search(left)
     right = text[found.end() : found.end() + 16]
-    if unit and re.match(rf"[0-9.,:]+[万亿]?[ ]?{re.escape(unit[1])}", right) or (
-        (day := _WEEKDAY_BEFORE.search(left)) and right.startswith(day[1])
+    if (
+        unit
+        and re.match(rf"[0-9.,:]+[万亿]?[ ]?{re.escape(unit[1])}", right)
+        or ((day := _WEEKDAY_BEFORE.search(left)) and right.startswith(day[1]))
     ):
         return Draft((Piece(found[0], "dao4"),), "connector", "to")
     return None
