@@ -48,8 +48,9 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed
-	$(BIN)/python benchmarks/speed.py $(TEXTS)
+bench: $(VENV)/.installed-test
+	$(BIN)/python -m benchmarks.speed $(TEXTS)
+	$(BIN)/python -m benchmarks.startup $(TEXTS)
 
 quality: $(VENV)/.installed-test
 	$(BIN)/python -m tests.quality.report

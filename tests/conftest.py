@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from webapp.config import Settings
+from webapp.reader.dictionary import open_dictionary
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -16,7 +17,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture(scope="session")
 def cache_folder(tmp_path_factory) -> Path:
     """A cache folder with the bundled dictionary compiled into it."""
-    return tmp_path_factory.mktemp("cache")
+    settings = Settings(home=tmp_path_factory.mktemp("home"), cache_folder=tmp_path_factory.mktemp("cache"))
+    open_dictionary(settings).close()
+    return settings.cache_folder
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,7 @@ def engine(cache_folder, tmp_path_factory):
 
 
 @pytest.fixture
-def environment(engine, cache_folder, tmp_path) -> dict[str, str]:
+def environment(cache_folder, tmp_path) -> dict[str, str]:
     """Variables for a process of its own: an empty home, the compiled dictionary, no browser, a plain locale."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PINDU_", "LC_", "LANG", "PYTHON"))}
     own = {

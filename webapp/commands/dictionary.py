@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from webapp.reader.cards import Card
     from webapp.reader.dictionary import Info
 
+EXPORT_PAGE = "https://www.mdbg.net/chinese/dictionary?page=cc-cedict"
+
 
 @click.command(short_help="Show what the dictionary says of a word.")
 @click.argument("word")
@@ -60,17 +62,22 @@ def info() -> None:
 
 
 @dictionary.command(short_help="Take a newer CC-CEDICT into use.")
-@click.argument("file", type=click.Path(path_type=Path))
-def update(file: Path) -> None:
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+def update(file: Path | None) -> None:
     """Take FILE, a newer export of CC-CEDICT, into use.
 
-    The export is the .u8, .txt, .gz or .zip file that mdbg.net offers under
-    "CC-CEDICT download". It is checked as a whole first: while any line of it is
-    wrong, the dictionary stays as it was. A pindu that is running takes the new
-    one when it is started again.
+    The export is the .u8, .txt, .gz or .zip file that mdbg.net offers; without
+    FILE, pindu says where. It is checked as a whole first: while any line of it
+    is wrong, the dictionary stays as it was. A pindu that is running takes the
+    new one when it is started again.
     """
     from webapp.reader.dictionary import update as take
 
+    if file is None:
+        raise click.ClickException(
+            f"pindu downloads nothing by itself: get the newest CC-CEDICT from {EXPORT_PAGE}"
+            " and run 'pindu dictionary update FILE' with it."
+        )
     click.echo("Checking and compiling the dictionary ...", err=True)
     _describe(take(file, Settings.from_environment(os.environ)))
 
