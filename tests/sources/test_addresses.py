@@ -7,13 +7,24 @@ from webapp.sources.addresses import is_public, parse_address
 
 
 @pytest.mark.parametrize(
-    "ip", ["93.184.215.14", "1.1.1.1", "223.5.5.5", "100.128.0.1", "172.32.0.1", "2606:4700:4700::1111", "2400:3200::1"]
+    "ip",
+    [
+        "93.184.215.14",
+        "1.1.1.1",
+        "223.5.5.5",
+        "100.128.0.1",
+        "172.32.0.1",
+        "2606:4700:4700::1111",
+        "2400:3200::1",
+    ],
 )
 def test_the_open_internet_is_public(ip: str):
     assert is_public(ip)
 
 
-@pytest.mark.parametrize("ip", ["", "localhost", "1.2.3", "0x7f.0.0.1", "127.0.0.1/8", "fe80::1%eth0", "2606:4700::1%1"])
+@pytest.mark.parametrize(
+    "ip", ["", "localhost", "1.2.3", "0x7f.0.0.1", "127.0.0.1/8", "fe80::1%eth0", "2606:4700::1%1"]
+)
 def test_what_is_not_a_plain_address_is_not_public(ip: str):
     assert not is_public(ip)
 
@@ -42,7 +53,9 @@ def test_other_ports_need_permission():
     assert parse_address("http://example.org:8080/", (8080,)).host_header == "example.org:8080"
 
 
-@pytest.mark.parametrize("url", ["http://例" * 2000, "http://a\x1b[31m/", "http://\u202egnp.exe/", "http://[" + "1" * 500])
+@pytest.mark.parametrize(
+    "url", ["http://例" * 2000, "http://a\x1b[31m/", "http://\u202egnp.exe/", "http://[" + "1" * 500]
+)
 def test_the_error_shows_little_of_a_hostile_address(url: str):
     with pytest.raises(SourceRefusedError) as caught:
         parse_address(url)

@@ -44,23 +44,89 @@ DISGUISED_HOSTS = _words("""
 """)
 
 BAD_URLS = [
-    *("file:///etc/passwd", "ftp://good.example/", "gopher://good.example/", "dict://good.example:80/", "ldap://good.example/"),
-    *("javascript:alert(1)", "data:text/html,你好", "jar:http://good.example!/", "ws://good.example/", "http:///", "http:", "http://"),
-    *("//good.example/", "good.example", "httpx://good.example/", "view-source:http://good.example/", "unix:///run/x.sock", "://x"),
-    *("http://me@good.example/", "http://me:pw@good.example/", "http://good.example@127.0.0.1/", "http://@good.example/"),
-    *("http://127.0.0.1@good.example/", "http://good.example%40127.0.0.1/", "http://me%3Apw@good.example/", "http://:@good.example/"),
-    *("http://good.example:22/", "http://good.example:8080/", "http://good.example:0/", "http://good.example:65536/"),
-    *("http://good.example:-1/", "http://good.example:http/", "http://good.example:６３７９/", "https://good.example:25/"),
-    *("http://good.example\\@127.0.0.1/", "http://127.0.0.1\\.good.example/", "http://good.example\r\nHost: x/", "http://good\t.example/"),
-    *("http://good.example/ HTTP/1.1\r\nX: y", "http://[::1", "http://::1/", "http://[::1]x/", "http://good..example/", "http://.good.example/"),
-    *("http://-good.example/", "http://" + "a" * 300 + ".example/", "http://" + "a." * 200 + "example/", "http://good.example/" + "a" * 9000),
-    *("http://good example/", "http://good.example\u2028/", "http://good.exa\u00admple:99/", "http://[::ffff:7f00:1%251]/", "http://*/"),
+    *(
+        "file:///etc/passwd",
+        "ftp://good.example/",
+        "gopher://good.example/",
+        "dict://good.example:80/",
+        "ldap://good.example/",
+    ),
+    *(
+        "javascript:alert(1)",
+        "data:text/html,你好",
+        "jar:http://good.example!/",
+        "ws://good.example/",
+        "http:///",
+        "http:",
+        "http://",
+    ),
+    *(
+        "//good.example/",
+        "good.example",
+        "httpx://good.example/",
+        "view-source:http://good.example/",
+        "unix:///run/x.sock",
+        "://x",
+    ),
+    *(
+        "http://me@good.example/",
+        "http://me:pw@good.example/",
+        "http://good.example@127.0.0.1/",
+        "http://@good.example/",
+    ),
+    *(
+        "http://127.0.0.1@good.example/",
+        "http://good.example%40127.0.0.1/",
+        "http://me%3Apw@good.example/",
+        "http://:@good.example/",
+    ),
+    *(
+        "http://good.example:22/",
+        "http://good.example:8080/",
+        "http://good.example:0/",
+        "http://good.example:65536/",
+    ),
+    *(
+        "http://good.example:-1/",
+        "http://good.example:http/",
+        "http://good.example:６３７９/",
+        "https://good.example:25/",
+    ),
+    *(
+        "http://good.example\\@127.0.0.1/",
+        "http://127.0.0.1\\.good.example/",
+        "http://good.example\r\nHost: x/",
+        "http://good\t.example/",
+    ),
+    *(
+        "http://good.example/ HTTP/1.1\r\nX: y",
+        "http://[::1",
+        "http://::1/",
+        "http://[::1]x/",
+        "http://good..example/",
+        "http://.good.example/",
+    ),
+    *(
+        "http://-good.example/",
+        "http://" + "a" * 300 + ".example/",
+        "http://" + "a." * 200 + "example/",
+        "http://good.example/" + "a" * 9000,
+    ),
+    *(
+        "http://good example/",
+        "http://good.example\u2028/",
+        "http://good.exa\u00admple:99/",
+        "http://[::ffff:7f00:1%251]/",
+        "http://*/",
+    ),
 ]
 
 
 def _answer(connection: socket.socket, target: str) -> None:
     to = parse_qs(urlsplit(target).query, keep_blank_values=True).get("to")
-    connection.sendall(response(status="302 Found", Location=to[0]) if to else response(PAGE, Content_Type="text/html"))
+    connection.sendall(
+        response(status="302 Found", Location=to[0]) if to else response(PAGE, Content_Type="text/html")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +148,9 @@ def _hostile() -> list[tuple[str, str]]:
     urls = [(f"url {url[:60]!r}", url.replace("{", "{{")) for url in BAD_URLS]
     cases = direct + named + mixed + urls
     behind = [(f"redirect to {what}", _redirect(url)) for what, url in direct + named + urls[:9]]
-    twice = [(f"second redirect to {what}", _redirect(_redirect(url))) for what, url in direct[::2] + named[::2]]
+    twice = [
+        (f"second redirect to {what}", _redirect(_redirect(url))) for what, url in direct[::2] + named[::2]
+    ]
     return cases + behind + twice
 
 
@@ -158,7 +226,11 @@ def test_a_page_is_fetched_by_its_name_with_its_charset_and_final_address():
 
     with internet(answer) as net:
         page = net.fetcher().fetch("http://good.example/old")
-    assert (page.url, page.charset, page.content_type) == ("http://good.example/%E6%96%B0?x=1", "gbk", "text/html")
+    assert (page.url, page.charset, page.content_type) == (
+        "http://good.example/%E6%96%B0?x=1",
+        "gbk",
+        "text/html",
+    )
     assert asked == ["/old", "/%E6%96%B0?x=1"] and page.body == PAGE
 
 
@@ -183,7 +255,8 @@ def _raw_deflate(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("coding", "packed"), [("gzip", gzip.compress(PAGE)), ("deflate", zlib.compress(PAGE)), ("deflate", _raw_deflate(PAGE))]
+    ("coding", "packed"),
+    [("gzip", gzip.compress(PAGE)), ("deflate", zlib.compress(PAGE)), ("deflate", _raw_deflate(PAGE))],
 )
 def test_a_packed_page_is_unpacked(coding: str, packed: bytes):
     with internet(lambda c, t: c.sendall(response(packed, Content_Encoding=coding))) as net:
@@ -228,7 +301,9 @@ def test_a_bad_answer_is_refused_in_one_sentence(raw: bytes, sentence: str):
     assert time.monotonic() - started < 4
 
 
-@pytest.mark.parametrize("beginning", [b"", b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n"])
+@pytest.mark.parametrize(
+    "beginning", [b"", b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n"]
+)
 def test_a_server_that_drips_is_left_at_the_deadline(beginning: bytes):
     def drip(connection: socket.socket, target: str) -> None:
         connection.sendall(beginning)

@@ -11,7 +11,9 @@ from webapp.sources.html import read_page
 from webapp.sources.html_metadata import find_date
 
 # The ministry said that over 200,000 people work in IT, some 20,000 of them in artificial intelligence.
-PARAGRAPH = "据人工智能与数字发展部介绍，目前全国IT行业从业人员已超过20万人，其中人工智能领域专业人才约2万人。"
+PARAGRAPH = (
+    "据人工智能与数字发展部介绍，目前全国IT行业从业人员已超过20万人，其中人工智能领域专业人才约2万人。"
+)
 NEWS = f"""<!DOCTYPE html><html><head><title>数字基础设施持续夯实_要闻_某某网</title>
 <meta property="article:published_time" content="2025-12-27T10:00:00+08:00"><meta name="author" content="张娜"></head><body>
 <nav><a href="/">首页</a><a href="/news">新闻</a></nav><div class="header"><a href="/login">登录</a></div>
@@ -43,8 +45,14 @@ def test_title_date_and_author_are_found():
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "big5", "utf-16"])
 def test_a_page_is_decoded_as_it_declares_or_as_it_looks(encoding: str):
     text = "今天天氣很好" if encoding == "big5" else "今天天气很好"  # fine weather today
-    for declaration in (f'<meta charset="{encoding}">', f'<meta http-equiv=Content-Type content="text/html; charset={encoding}">', ""):
-        page = read_page(f"<html><head>{declaration}</head><body><p>{text}。</p></body></html>".encode(encoding))
+    for declaration in (
+        f'<meta charset="{encoding}">',
+        f'<meta http-equiv=Content-Type content="text/html; charset={encoding}">',
+        "",
+    ):
+        page = read_page(
+            f"<html><head>{declaration}</head><body><p>{text}。</p></body></html>".encode(encoding)
+        )
         assert page.lines == (f"{text}。",)
 
 
@@ -66,7 +74,11 @@ def test_of_ruby_the_base_text_is_kept():
 
 def test_text_between_line_breaks_and_in_table_cells_is_read():
     sentences = [f"第{i}段：{PARAGRAPH}" for i in range(1, 9)]
-    flat = "<body><table><tr><td><a href=/>首页</a></td></tr><tr><td>　　" + "<br><br>　　".join(sentences) + "</td></tr></table></body>"
+    flat = (
+        "<body><table><tr><td><a href=/>首页</a></td></tr><tr><td>　　"
+        + "<br><br>　　".join(sentences)
+        + "</td></tr></table></body>"
+    )
     assert [line for line in read_page(flat.encode()).lines if line.startswith("第")] == sentences
 
 
@@ -105,7 +117,13 @@ def test_the_address_gives_the_date_of_last_resort(url: str, date: str | None):
 
 @pytest.mark.parametrize(
     ("text", "date"),
-    [("2025年12月27日", "2025-12-27"), ("2025/1/2 10:00", "2025-01-02"), ("2025-02-30", None), ("电话12025-12-2733", None), ("", None)],
+    [
+        ("2025年12月27日", "2025-12-27"),
+        ("2025/1/2 10:00", "2025-01-02"),
+        ("2025-02-30", None),
+        ("电话12025-12-2733", None),
+        ("", None),
+    ],
 )
 def test_a_date_is_found_only_where_it_exists(text: str, date: str | None):
     assert find_date(text) == date
@@ -113,7 +131,13 @@ def test_a_date_is_found_only_where_it_exists(text: str, date: str | None):
 
 @pytest.mark.parametrize(
     "title",
-    ["数字时代来了_新闻频道_某某网", "数字时代来了 - 某某网", "数字时代来了 | 某某", "数字时代来了-某某新闻网", "数字时代来了"],
+    [
+        "数字时代来了_新闻频道_某某网",
+        "数字时代来了 - 某某网",
+        "数字时代来了 | 某某",
+        "数字时代来了-某某新闻网",
+        "数字时代来了",
+    ],
 )
 def test_the_name_of_the_site_is_no_part_of_the_title(title: str):
     assert read_page(f"<title>{title}</title><p>你好，世界。</p>".encode()).metadata.title == "数字时代来了"
@@ -166,7 +190,14 @@ def test_a_hostile_page_gives_plain_lines_or_one_sentence_soon(name: str):
     assert time.monotonic() - started < 5
 
 
-@given(st.lists(st.sampled_from([*"<>/!-'\"=& 你好", "script", "ruby", "rt", "p", "div", "a", "title", "你好", "<p>", "</p>"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"<>/!-'\"=& 你好", "script", "ruby", "rt", "p", "div", "a", "title", "你好", "<p>", "</p>"]
+        ),
+        max_size=60,
+    )
+)
 def test_any_broken_markup_is_survived(pieces: list[str]):
     try:
         page = read_page("".join(pieces).encode())

@@ -16,7 +16,9 @@ NEWS = "国家超级计算能力实现突破"  # a headline without one of the c
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("text", [SIMPLIFIED, "第一章\r\n\r\n　　" + SIMPLIFIED, NEWS, "Python 3.12 发布了。"])
+@pytest.mark.parametrize(
+    "text", [SIMPLIFIED, "第一章\r\n\r\n　　" + SIMPLIFIED, NEWS, "Python 3.12 发布了。"]
+)
 def test_simplified_text_is_read_in_each_encoding(text: str, encoding: str):
     assert decode(text.encode(encoding)) == text
 
@@ -41,7 +43,9 @@ def test_a_byte_order_mark_decides_and_goes(mark: bytes, encoding: str):
     assert decode(mark + SIMPLIFIED.encode(encoding)) == SIMPLIFIED
 
 
-@pytest.mark.parametrize("declared", ["gb2312", "GBK", "big5", "no-such-encoding", "rot13", "base64", "", "x" * 9999, None])
+@pytest.mark.parametrize(
+    "declared", ["gb2312", "GBK", "big5", "no-such-encoding", "rot13", "base64", "", "x" * 9999, None]
+)
 def test_a_wrong_declaration_does_not_spoil_utf8(declared: str | None):
     assert decode(SIMPLIFIED.encode(), declared=declared) == SIMPLIFIED
 

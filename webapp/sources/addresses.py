@@ -110,9 +110,13 @@ def parse_address(url: str, ports: tuple[int, ...] = (80, 443)) -> Address:
     """Take a URL apart, or say in one sentence why it is not opened."""
     url = url.strip()
     if len(url) > MAX_URL_CHARS:
-        raise SourceRefusedError(f"The address is longer than {MAX_URL_CHARS} characters; give a shorter one.")
+        raise SourceRefusedError(
+            f"The address is longer than {MAX_URL_CHARS} characters; give a shorter one."
+        )
     if _FORBIDDEN.search(url):
-        raise SourceRefusedError(f"The address {_shown(url)} has a space or control character in it; copy it again.")
+        raise SourceRefusedError(
+            f"The address {_shown(url)} has a space or control character in it; copy it again."
+        )
     try:
         parts = urlsplit(url)
         port, host, user = parts.port, parts.hostname or "", parts.username
@@ -131,7 +135,9 @@ def parse_address(url: str, ports: tuple[int, ...] = (80, 443)) -> Address:
     port = _DEFAULT_PORTS[parts.scheme] if port is None else port
     if port not in ports:
         allowed = " and ".join(map(str, ports))
-        raise SourceRefusedError(f"{_shown(url)} is refused: only the ports {allowed} are opened (PINDU_FETCH_PORTS).")
+        raise SourceRefusedError(
+            f"{_shown(url)} is refused: only the ports {allowed} are opened (PINDU_FETCH_PORTS)."
+        )
     query = f"?{quote(parts.query, safe=_PATH_SAFE + '?')}" if parts.query else ""
     return Address(parts.scheme, host, port, (quote(parts.path, safe=_PATH_SAFE) or "/") + query)
 

@@ -32,7 +32,9 @@ MAX_REDIRECTS = 5
 MAX_TRIES = 3  # of a host's addresses
 MAX_BODY_BYTES = 10_000_000
 TIMEOUT_SECONDS = 15.0
-CONTENT_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml", "text/xml"})
+CONTENT_TYPES = frozenset(
+    {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml", "text/xml"}
+)
 
 _CHUNK_BYTES = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -108,14 +110,18 @@ class Fetcher:
                 url = urljoin(address.url, answer)
             except ValueError:
                 raise SourceRefusedError(f"{address.host} redirects to what is no web address.") from None
-        raise SourceRefusedError(f"The page redirects more than {MAX_REDIRECTS} times, so it was not fetched.")
+        raise SourceRefusedError(
+            f"The page redirects more than {MAX_REDIRECTS} times, so it was not fetched."
+        )
 
     def _hop(self, address: Address, deadline: _Deadline) -> Fetched | str:
         """Ask one address. The result is the page, or where it redirects to."""
         connection = self._connected(self._judged(address, deadline), address.port, deadline)
         try:
             if address.scheme == "https":
-                connection = ssl.create_default_context().wrap_socket(connection, server_hostname=address.host)
+                connection = ssl.create_default_context().wrap_socket(
+                    connection, server_hostname=address.host
+                )
             request = http.client.HTTPConnection(address.host, address.port)
             request.auto_open = 0  # never connects by itself: a name would be looked up again
             request.sock = _TimedSocket(connection, deadline)
@@ -134,7 +140,9 @@ class Fetcher:
     def _judged(self, address: Address, deadline: _Deadline) -> Sequence[str]:
         """Return the IP addresses that may be connected to; one bad one among them refuses them all."""
         literal = ":" in address.host or address.host.replace(".", "").isdigit()
-        found = [address.host] if literal else _within(deadline, lambda: self.resolve(address.host, address.port))
+        found = (
+            [address.host] if literal else _within(deadline, lambda: self.resolve(address.host, address.port))
+        )
         if not found:
             raise SourceRefusedError(f"There is no host called {address.host}; check the address.")
         if not all(map(is_public, found)):
@@ -206,7 +214,9 @@ def _read_answer(response: http.client.HTTPResponse, address: Address) -> Fetche
     if response.status in _REDIRECTS and location:
         return location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
     if response.status != 200:
-        raise SourceRefusedError(f"{address.host} answered {response.status} instead of the page; check the address.")
+        raise SourceRefusedError(
+            f"{address.host} answered {response.status} instead of the page; check the address."
+        )
     content_type = response.headers.get_content_type()
     if response.getheader("Content-Type") and content_type not in CONTENT_TYPES:
         raise SourceRefusedError(f"{address.host} sent {content_type[:60]!r}, not a page of text.")
@@ -218,7 +228,9 @@ def _unpacked(response: http.client.HTTPResponse, address: Address) -> list[byte
     """Read the body in pieces, unpacking as it comes and stopping at the limit."""
     coding = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if coding not in ("identity", "gzip", "x-gzip", "deflate"):
-        raise SourceRefusedError(f"{address.host} packs its page with {coding[:30]!r}, which we did not ask for.")
+        raise SourceRefusedError(
+            f"{address.host} packs its page with {coding[:30]!r}, which we did not ask for."
+        )
     unpacker = None if coding == "identity" else zlib.decompressobj(wbits=47)  # gzip or zlib, by its header
     pieces: list[bytes] = []
     received = unpacked = 0

@@ -23,16 +23,53 @@ MAX_TAG_CHARS = 4_000
 
 _BLOCKS = frozenset(
     {
-        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt"),
-        *("figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "br",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+        ),
+        *(
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "html",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+        ),
         *("section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     }
 )
 _SKIPPED = frozenset({"rt", "rp", "rtc", "script", "style", "head", "title"})
-_CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}?charset\s*=|\?xml[^>]{0,100}?encoding\s*=)\s*["']?([\w-]{2,20})""", re.I)
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset\s*=|\?xml[^>]{0,100}?encoding\s*=)\s*["']?([\w-]{2,20})""", re.I
+)
 # Possessive, so that a quotation mark which is never closed is looked for only once.
-_TAG = re.compile(r"""<(?:!--|(?P<name>[a-z][^\s/<>"']{0,50})(?:[^<>"']++|"[^"]*+"|'[^']*+'|["'])*+)""", re.IGNORECASE)
-_CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")} | {"!--": re.compile("-->")}
+_TAG = re.compile(
+    r"""<(?:!--|(?P<name>[a-z][^\s/<>"']{0,50})(?:[^<>"']++|"[^"]*+"|'[^']*+'|["'])*+)""", re.IGNORECASE
+)
+_CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")} | {
+    "!--": re.compile("-->")
+}
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v\xa0\u200b]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]"
 _BROKEN_LINE = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?={_WIDE})")
@@ -50,7 +87,9 @@ class WebPage:
     lines: tuple[str, ...]
 
 
-def read_page(data: bytes, *, charset: str | None = None, url: str | None = None, name: str = "The page") -> WebPage:
+def read_page(
+    data: bytes, *, charset: str | None = None, url: str | None = None, name: str = "The page"
+) -> WebPage:
     """Read a page; ``charset`` is what came with it, for instance in an HTTP header."""
     declared = _CHARSET.search(data, 0, 4096)
     markup = decode(data, declared=charset or (declared[1].decode("ascii") if declared else None), name=name)
@@ -112,7 +151,10 @@ def _folded(pieces: list[str]) -> Iterator[str]:
 def _without_furniture(lines: list[str], title: str) -> list[str]:
     """Drop the title where it is repeated at the top, and what follows an article at its foot."""
     top = next((i + 1 for i, line in enumerate(lines[:3]) if _bare(line) == _bare(title)), 0)
-    foot = next((i for i in range(top + 1, len(lines)) if i > len(lines) * 0.6 and _AFTERWORD.fullmatch(lines[i])), len(lines))
+    foot = next(
+        (i for i in range(top + 1, len(lines)) if i > len(lines) * 0.6 and _AFTERWORD.fullmatch(lines[i])),
+        len(lines),
+    )
     return lines[top:foot]
 
 

@@ -26,8 +26,35 @@ MAX_DEPTH = 200
 _ENOUGH_HAN = 400  # so much is an article, whatever else the page holds
 _KEPT_ATTRIBUTES = ("class", "id", "itemprop")
 _FURNITURE = (
-    *("script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "video"),
-    *("audio", "form", "input", "button", "select", "textarea", "nav", "footer", "dialog", "link", "meta", "base", "head"),
+    *(
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "math",
+        "canvas",
+        "video",
+    ),
+    *(
+        "audio",
+        "form",
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "nav",
+        "footer",
+        "dialog",
+        "link",
+        "meta",
+        "base",
+        "head",
+    ),
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ANGLE = re.compile("[<>]")
@@ -60,7 +87,12 @@ def _strip(tree: HtmlElement) -> None:
         if element is tree or element is root:
             continue
         hidden = element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style", "")[:300])
-        if not isinstance(element.tag, str) or element.tag in _FURNITURE or hidden or element.get("aria-hidden") == "true":
+        if (
+            not isinstance(element.tag, str)
+            or element.tag in _FURNITURE
+            or hidden
+            or element.get("aria-hidden") == "true"
+        ):
             if element.getparent() is not None:
                 element.drop_tree()  # keeps the text that follows it
             continue

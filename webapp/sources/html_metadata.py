@@ -22,8 +22,23 @@ _MAX_JSON_VALUES = 2_000
 
 _TITLE_NAMES = ("og:title", "twitter:title", "articletitle", "dc.title")
 _DATE_NAMES = (
-    *("article:published_time", "og:published_time", "publishdate", "pubdate", "publish_time", "datepublished", "date"),
-    *("og:release_date", "dc.date", "weibo: article:create_at", "parsely-pub-date", "firstpublishedtime", "apub:time"),
+    *(
+        "article:published_time",
+        "og:published_time",
+        "publishdate",
+        "pubdate",
+        "publish_time",
+        "datepublished",
+        "date",
+    ),
+    *(
+        "og:release_date",
+        "dc.date",
+        "weibo: article:create_at",
+        "parsely-pub-date",
+        "firstpublishedtime",
+        "apub:time",
+    ),
 )
 _AUTHOR_NAMES = ("author", "article:author", "og:article:author", "dc.creator", "byl", "weixin:author")
 
@@ -102,7 +117,7 @@ def _title(tree: HtmlElement, claimed: str, head: str) -> str:
         if len(text) >= 4 and (text in claimed or text in head):
             return text[:MAX_TITLE_CHARS]
     parts = [part for part in _SITE_NAME.split(claimed) if part]
-    return (parts[0] if parts and len(parts[0]) >= 4 else claimed)[:MAX_TITLE_CHARS]
+    return (parts[0] if parts and len(parts[0]) >= 2 else claimed)[:MAX_TITLE_CHARS]
 
 
 def _date(tree: HtmlElement, claimed: str, url: str) -> str | None:
@@ -136,7 +151,9 @@ def _valid(match: re.Match[str] | None) -> str | None:
 def _author(tree: HtmlElement, claimed: str) -> str | None:
     name = _clean(claimed)
     if not name or name.startswith("http"):
-        for element in tree.xpath('//*[@rel="author"] | //*[@id="js_name"] | //*[contains(@class, "author")]')[:5]:
+        for element in tree.xpath(
+            '//*[@rel="author"] | //*[@id="js_name"] | //*[contains(@class, "author")]'
+        )[:5]:
             text = _clean(element.text_content())
             byline = _BYLINE.search(text)
             name = byline[1].strip() if byline else text if 2 <= len(text) <= 20 else ""

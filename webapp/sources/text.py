@@ -128,7 +128,9 @@ def _score(text: str, encoding: str) -> float:
     # standard's own set of common characters, which is what all input methods offer.
     standard = {"gb18030": "gb2312", "big5hkscs": "big5"}.get(encoding)
     if standard is not None and len(beyond) < 100:
-        everyday += 0.1 * sum(_HAN.match(c) is not None and _encodes(c, standard) for c in beyond) / len(beyond)
+        everyday += (
+            0.1 * sum(_HAN.match(c) is not None and _encodes(c, standard) for c in beyond) / len(beyond)
+        )
     return everyday - 5 * max(0.0, text.count(REPLACEMENT) - 1) / len(text)
 
 

@@ -1,0 +1,75 @@
+"""What comes in, whatever it came from: one text with what is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.errors import SourceEmptyError
+from webapp.language.script import has_han, normalise
+from webapp.language.structure import outline
+
+MAX_TITLE_CHARS = 200
+OPENING_CHARS = 24  # of a text without a title, to know it by
+_HEAD_CHARS = 8_000  # title and date stand in here, or nowhere
+_BLANK = "\ufeff\u200b\u2060 \t\n\u3000\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text ready for the library. ``text`` is normalised; offsets count its code points.
+
+    ``date`` is YYYY-MM-DD. ``title`` is never empty: a text without one is known
+    by its opening words.
+    """
+
+    title: str
+    date: str | None
+    author: str | None
+    source_url: str | None
+    text: str
+
+
+def make_article(
+    text: str,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    author: str | None = None,
+    source_url: str | None = None,
+    name: str = "The text",
+) -> Article:
+    r"""Make an article of a text, or say why it is none; ``name`` begins that sentence.
+
+    What the text itself says goes before ``title``; a known ``date`` before what
+    the text says.
+
+    >>> article = make_article("标题：春天\n日期：2025-3-1\n\n春天来了。")    # Spring has come.
+    >>> article.title, article.date
+    ('春天', '2025-03-01')
+    """
+    text = normalise(text).replace("\0", "\ufffd")  # no database keeps a NUL
+    if not text.strip(_BLANK):
+        raise SourceEmptyError(f"{name} is empty; there is nothing to read.")
+    if not has_han(text):
+        raise SourceEmptyError(f"{name} has no Chinese characters in it; there is nothing to explain.")
+    found = outline(_head(text))
+    return Article(
+        title=(found.title or title or _opening(text))[:MAX_TITLE_CHARS],
+        date=date or found.date,
+        author=author,
+        source_url=source_url,
+        text=text,
+    )
+
+
+def _head(text: str) -> str:
+    """Return the first lines of a text."""
+    if len(text) <= _HEAD_CHARS:
+        return text
+    end = text.rfind("\n", 0, _HEAD_CHARS)
+    return text[: end + 1 or _HEAD_CHARS]
+
+
+def _opening(text: str) -> str:
+    line = next(line for line in (line.strip(_BLANK) for line in text.split("\n")) if has_han(line))
+    return line if len(line) <= OPENING_CHARS else line[:OPENING_CHARS].rstrip("，。、；： ") + "…"
