@@ -9,23 +9,17 @@ from webapp.language.numeral_context import before, is_before_measure
 from webapp.language.numeral_draft import Draft
 from webapp.language.numeral_speech import english, english_pair
 
-PAIRS = frozenset(
-    ["一二", "一两", "一兩", "两三", "兩三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
-)
-_COUNTED = "[个個年天名位岁歲人家次分里斤块元米公万萬亿億]"
-_SEVERAL = re.compile(r"[几幾数數](?P<size>[十百千][万萬亿億]?|[万萬亿億][亿億]?)[多余餘]?")
-_AND_SOME = re.compile(
-    r"(?P<number>[一二三四五六七八九]?十|[一二两兩三四五六七八九][百千万萬])[几幾][万萬亿億]?"
-)
-_MORE = re.compile(rf"(?P<number>{CARDINAL}|[百千万萬])[多余餘](?P<scale>[万萬亿億]?)")
-_ABOUT = re.compile(
-    rf"(?P<number>[一二三四五六七八九]?十|[一二两兩三四五六七八九][百千]|百)[来來](?={_COUNTED})"
-)
+PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
+_COUNTED = "[个年天名位岁人家次分里斤块元米公万亿]"
+_SEVERAL = re.compile(r"[几数](?P<size>[十百千][万亿]?|[万亿]亿?)[多余]?")
+_AND_SOME = re.compile(r"(?P<number>[一二三四五六七八九]?十|[一二两三四五六七八九][百千万])几[万亿]?")
+_MORE = re.compile(rf"(?P<number>{CARDINAL}|[百千万])[多余](?P<scale>[万亿]?)")
+_ABOUT = re.compile(rf"(?P<number>[一二三四五六七八九]?十|[一二两三四五六七八九][百千]|百)来(?={_COUNTED})")
 _OVER = re.compile(
-    r"上(?P<size>[百千万萬亿億][万萬亿億]?)(?=[个個名人次元家种種年件辆輛位条條公所座项項张張台户戶亩吨架只场場篇本万亿块美])"
+    r"上(?P<size>[百千万亿][万亿]?)(?=[个名人次元家种年件辆位条公所座项张台户亩吨架只场篇本万亿块美])"
 )
 _PAIR = re.compile(
-    rf"(?P<head>(?:[一二两兩三四五六七八九][百千][零〇]?)?(?:[一二三四五六七八九]?十)?)(?P<pair>{'|'.join(sorted(PAIRS))})(?P<unit>[十百千]?[万萬亿億]?)"
+    rf"(?P<head>(?:[一二两三四五六七八九][百千][零〇]?)?(?:[一二三四五六七八九]?十)?)(?P<pair>{'|'.join(sorted(PAIRS))})(?P<unit>[十百千]?[万亿]?)"
 )
 _SIZE_NAMES = {
     10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands",
@@ -33,8 +27,8 @@ _SIZE_NAMES = {
 }  # fmt: skip
 
 # 网上百度: 上 belongs to the word before. 总数百分之, 人数十万: so does 数.
-_ENDS_WITH_OVER = re.compile(r"[网網晚路加世身马馬早以线線天地街车車船成会會手头頭脸面书書百千]$")
-_ENDS_WITH_SEVERAL = re.compile(r"[人总總次倍岁歲件基分函参參指点位个級级常奇偶整双雙单單读讀回无無少代数]$")
+_ENDS_WITH_OVER = re.compile(r"[网晚路加世身马早以线天地街车船成会手头脸面书百千]$")
+_ENDS_WITH_SEVERAL = re.compile(r"[人总次倍岁件基分函参指点位个级常奇偶整双单读回无少代数]$")
 
 
 def read_approximate(text: str, at: int) -> Draft | None:
@@ -53,7 +47,7 @@ def _read_several(text: str, at: int) -> Draft | None:
     found = _SEVERAL.match(text, at)
     if (
         not found
-        or char in "数數"
+        or char == "数"
         and (_ENDS_WITH_SEVERAL.search(before(text, at, 1)) or text.startswith("分之", found.end()))
     ):
         return None
@@ -92,8 +86,8 @@ def _read_pair(text: str, at: int) -> Draft | None:
     if not found:
         return None
     head, pair, unit = found["head"], found["pair"], found["unit"]
-    counts = unit or pair[0] in "两兩" or is_before_measure(text, found.end())
-    if not counts or text.startswith(("线", "線", "等", "级", "級"), found.end()) or head and pair == "三五":
+    counts = unit or pair[0] == "两" or is_before_measure(text, found.end())
+    if not counts or text.startswith(("线", "等", "级"), found.end()) or head and pair == "三五":
         return None
     low, high = (han_value(head + char + unit) for char in pair)
     return han_draft(

@@ -12,14 +12,14 @@ from webapp.language.numeral_patterns import date_gloss
 
 _DAYS = "三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?"
 _YEAR = re.compile(
-    r"(?P<year>[一二][零〇○一二三四五六七八九]{3}|[四五六七八九零〇○][零〇○一二三四五六七八九])年(?![代级級])"
+    r"(?P<year>[一二][零〇○一二三四五六七八九]{3}|[四五六七八九零〇○][零〇○一二三四五六七八九])年(?![代级])"
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>{_DAYS}|[一二三四五六七八九])[日号號]"
+    rf"(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>{_DAYS}|[一二三四五六七八九])[日号]"
 )
 _MONTH = re.compile(r"(?P<month>十[一二])月(?![牙饼])")
-_DAY = re.compile(rf"(?P<day>{_DAYS})日(?![元圆圓])")
-_GENERATION = re.compile(r"(?P<decade>[五六七八九零〇一][零〇五])[后後](?![天来來期面])")
+_DAY = re.compile(rf"(?P<day>{_DAYS})日(?![元圆])")
+_GENERATION = re.compile(r"(?P<decade>[五六七八九零〇一][零〇五])后(?![天来期面])")
 _EVENT = re.compile(
     r"(?P<month>十[一二]?|[一二三四五六七八九])·(?P<day>[一二三四五六七八九十零〇]{1,3})(?!·)"
 )
@@ -32,10 +32,10 @@ _HOLIDAYS = {
     "九一八": "18 September (1931)", "一二九": "9 December (1935)", "七七": "7 July (1937)",
 }  # fmt: skip
 _HOLIDAY = re.compile("|".join(sorted(_HOLIDAYS, key=len, reverse=True)))
-_NATIONAL_DAY = re.compile(r"十一(?=[黄黃]金周|假期|小?[长長]假|期[间間]|[国國][庆慶]|放假)")
+_NATIONAL_DAY = re.compile(r"十一(?=黄金周|假期|小?长假|期间|国庆|放假)")
 # A name of a day is not followed by what it would count (八一条), nor part of a longer numeral.
 _NO_HOLIDAY_BESIDE = (
-    frozenset("开開折线線年第点點条條个個位名件只张張本块塊口") | VALUES.keys() | SIZES.keys()
+    frozenset("开开折线线年第点点条条个个位名件只张张本块块口") | VALUES.keys() | SIZES.keys()
 )
 
 

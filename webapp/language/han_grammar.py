@@ -7,21 +7,21 @@ from decimal import Decimal
 
 from webapp.language.numeral_draft import Draft, Piece, amount_pieces
 
-_DIGITS = ["零〇○", "一壹幺", "二两兩贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"]
+_DIGITS = ["零〇○", "一壹幺", "二两贰", "三叁参", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"]
 VALUES = {char: value for value, chars in enumerate(_DIGITS) for char in chars}
 SIZES = {
     char: 10**power
-    for power, chars in ((1, "十拾"), (2, "百佰"), (3, "千仟"), (4, "万萬"), (8, "亿億"))
+    for power, chars in ((1, "十拾"), (2, "百佰"), (3, "千仟"), (4, "万"), (8, "亿"))
     for char in chars
 }
 _READINGS = {
     char: reading
     for chars, reading in (
         *zip(_DIGITS, ["ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3"], strict=True),
-        ("十拾", "shi2"), ("百佰", "bai3"), ("千仟", "qian1"), ("万萬", "wan4"), ("亿億", "yi4"), ("廿", "nian4"), ("卅", "sa4"),
-        ("两兩", "liang3"), ("幺", "yao1"), ("第", "di4"), ("几幾", "ji3"), ("数數", "shu4"), ("上", "shang4"), ("多", "duo1"),
-        ("余餘", "yu2"), ("来來", "lai2"), ("点點", "dian3"), ("分", "fen1"), ("之", "zhi1"), ("又", "you4"), ("年", "nian2"),
-        ("月", "yue4"), ("日", "ri4"), ("号號", "hao4"), ("后後", "hou4"), ("·", ""),
+        ("十拾", "shi2"), ("百佰", "bai3"), ("千仟", "qian1"), ("万", "wan4"), ("亿", "yi4"), ("廿", "nian4"), ("卅", "sa4"),
+        ("两", "liang3"), ("幺", "yao1"), ("第", "di4"), ("几", "ji3"), ("数", "shu4"), ("上", "shang4"), ("多", "duo1"),
+        ("余", "yu2"), ("来", "lai2"), ("点", "dian3"), ("分", "fen1"), ("之", "zhi1"), ("又", "you4"), ("年", "nian2"),
+        ("月", "yue4"), ("日", "ri4"), ("号", "hao4"), ("后", "hou4"), ("·", ""),
     )
     for char in chars
 }  # fmt: skip
@@ -29,12 +29,12 @@ _RUN = re.compile(r"[0-9][0-9.,]*|.", re.ASCII)
 
 # Below ten thousand, then 万 and 亿; all parts are optional and bounded. A last digit straight after 百, 千 or 万
 # (一百五) is taken only where no unit of its own follows: 二百三百 is 200 and 300.
-_D, _L, _Z = "[一二三四五六七八九]", "[一二两兩三四五六七八九]", "[零〇]?"
-_ONES = rf"(?:(?<=[十零〇]){_D}|(?<![百千十零〇万萬亿億]){_L}(?![两兩]))"
+_D, _L, _Z = "[一二三四五六七八九]", "[一二两三四五六七八九]", "[零〇]?"
+_ONES = rf"(?:(?<=[十零〇]){_D}|(?<![百千十零〇万亿]){_L}(?!两))"
 _TENS = rf"(?:{_L}千)?(?:{_Z}{_L}百)?(?:{_Z}{_D}?十)?"
-_GROUP = rf"(?:[百千](?=[万萬亿億])|(?=[零〇十一二两兩三四五六七八九]){_TENS}{_Z}{_ONES}?)"
-_COLLOQUIAL = rf"(?:(?<=[百千万萬亿億]){_D}(?![十百千万萬亿億]))?"
-CARDINAL = rf"(?:{_GROUP}[万萬]?[亿億])?(?:{_Z}{_GROUP}[万萬])?{_Z}(?:{_TENS}{_Z}{_ONES}?){_COLLOQUIAL}"
+_GROUP = rf"(?:[百千](?=[万亿])|(?=[零〇十一二两三四五六七八九]){_TENS}{_Z}{_ONES}?)"
+_COLLOQUIAL = rf"(?:(?<=[百千万亿]){_D}(?![十百千万亿]))?"
+CARDINAL = rf"(?:{_GROUP}万?亿)?(?:{_Z}{_GROUP}万)?{_Z}(?:{_TENS}{_Z}{_ONES}?){_COLLOQUIAL}"
 
 
 def han_value(numeral: str) -> Decimal:

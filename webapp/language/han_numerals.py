@@ -18,32 +18,32 @@ from webapp.language.numeral_draft import Draft, amount_value
 from webapp.language.numeral_patterns import NUMBER, ordinal
 from webapp.language.numeral_speech import english, plain
 
-TRIGGERS = "一二三四五六七八九十百千万萬亿億两兩零〇几幾数數上第壹贰貳叁參肆伍陆陸柒捌玖廿"
+TRIGGERS = "一二三四五六七八九十百千万亿两零〇几数上第壹贰叁肆伍陆柒捌玖廿"
 
 _AMOUNT = re.compile(CARDINAL)
 _ORDINAL = re.compile(rf"第(?P<number>{CARDINAL})")
-_FORMAL_DIGIT = "[壹贰貳叁參肆伍陆陸柒捌玖]"
-_FORMAL = re.compile(rf"(?:零?{_FORMAL_DIGIT}[拾佰仟]?[万萬亿億]?){{1,12}}[万萬亿億]?")
+_FORMAL_DIGIT = "[壹贰叁参肆伍陆柒捌玖]"
+_FORMAL = re.compile(rf"(?:零?{_FORMAL_DIGIT}[拾佰仟]?[万亿]?){{1,12}}[万亿]?")
 _PAIR = "|".join(sorted(PAIRS))
 _SHARE = re.compile(
-    rf"(?:(?P<whole>{CARDINAL})又)?(?P<lower>{CARDINAL}|[百千万萬几幾])分之"
-    rf"(?P<upper>{NUMBER}|{_PAIR}|(?:百|{CARDINAL})(?:[点點][零〇一二三四五六七八九]{{1,8}})?|[几幾])(?P<more>多?)",
+    rf"(?:(?P<whole>{CARDINAL})又)?(?P<lower>{CARDINAL}|[百千万几])分之"
+    rf"(?P<upper>{NUMBER}|{_PAIR}|(?:百|{CARDINAL})(?:点[零〇一二三四五六七八九]{{1,8}})?|几)(?P<more>多?)",
     re.ASCII,
 )
 _DECIMAL = re.compile(
-    rf"(?P<number>{CARDINAL}[点點](?P<fraction>[零〇一二三四五六七八九]{{1,12}}))(?P<unit>[百千]?[万萬]?[亿億]?)"
+    rf"(?P<number>{CARDINAL}点(?P<fraction>[零〇一二三四五六七八九]{{1,12}}))(?P<unit>[百千]?万?亿?)"
 )
-_STRING = re.compile(r"[零〇○一二三四五六七八九]{3,40}(?![十百千万萬亿億])")
+_STRING = re.compile(r"[零〇○一二三四五六七八九]{3,40}(?![十百千万亿])")
 _MINUTE = re.compile(r"[零〇][一二三四五六七八九](?=[分秒])")
 
 # Words in which numerals do not count. 千万 is "by all means" unless something countable follows.
 _WORDS = re.compile(
-    r"千[万萬](?!(?:[个個名人元级級吨噸亩年美日欧港户戶辆台字富册斤块公的以之]|$|[，。、；））]))|万万(?![元人])|[万萬]千|千百|[亿億][万萬]|"
-    r"一一(?![零〇一二三四五六七八九])|三三[两兩][两兩]|一五一十|七七八八|三五成群|十[万萬]火急|百万富翁|八九不[离離]十|十之八九|三六九等|"
-    r"千千[万萬][万萬]|三番[两兩]次|三三五五|十一一"
+    r"千万(?!(?:[个名人元级吨亩年美日欧港户辆台字富册斤块公的以之]|$|[，。、；））]))|万万(?![元人])|万千|千百|亿万|"
+    r"一一(?![零〇一二三四五六七八九])|三三两两|一五一十|七七八八|三五成群|十万火急|百万富翁|八九不离十|十之八九|三六九等|"
+    r"千千万万|三番两次|三三五五|十一一"
 )
-_ORDINARY_ONE = frozenset("定样樣直切般些旦致共向同味再律贯")  # 一定, 一样, 一直 ...
-_ENDS_WITH_DIGIT = re.compile(r"(?:[周週唯惟统統专專单逐合任另之不]|星期|[礼禮]拜)$")  # 周六, 统一, 之一
+_ORDINARY_ONE = frozenset("定样直切般些旦致共向同味再律贯")  # 一定, 一样, 一直 ...
+_ENDS_WITH_DIGIT = re.compile(r"(?:[周唯惟统专单逐合任另之不]|星期|礼拜)$")  # 周六, 统一, 之一
 
 
 def read_han(text: str, at: int) -> tuple[int, Draft | None]:
@@ -82,12 +82,12 @@ def _read_share(text: str, at: int) -> Draft | None:
     if upper in PAIRS:
         part = " or ".join(digits_of(char) for char in upper)
     else:
-        part = "several" if upper in "几幾" else plain(_value(upper))
+        part = "several" if upper in "几" else plain(_value(upper))
     note = "分之: of so many parts; the lower number is said first"
     if lower == "百":
         more = "more than " if found["more"] else ""
         return han_draft(found[0], "percent", f"{more}{part} percent", note)
-    parts = "several" if lower in "几幾" else plain(han_value("一" + lower if lower in "千万萬" else lower))
+    parts = "several" if lower in "几" else plain(han_value("一" + lower if lower in "千万万" else lower))
     whole = f"{plain(han_value(found['whole']))} " if found["whole"] else ""
     return han_draft(found[0], "fraction", f"{whole}{part}/{parts}", note)
 
@@ -96,14 +96,14 @@ def _value(numeral: str) -> Decimal:
     """Compute 三点五 as well as 20 and 百."""
     if numeral[0] in "0123456789":
         return amount_value(numeral)
-    whole, _, fraction = numeral.replace("點", "点").partition("点")
+    whole, _, fraction = numeral.partition("点")
     return Decimal(f"{han_value(whole)}.{digits_of(fraction) or 0}")
 
 
 def _read_decimal(text: str, at: int) -> Draft | None:
     """Read 三点一四, but not the clock's 三点十分 nor the 点一 of 早点一起."""
     found = _DECIMAL.match(text, at)
-    if not found or text[at] in "点點":
+    if not found or text[at] in "点":
         return None
     fraction, unit, end = found["fraction"], found["unit"], found.end()
     counts = (
@@ -151,5 +151,5 @@ def _read_cardinal(text: str, at: int) -> Draft | None:
 
 def _without_ordinary_one(text: str, numeral: str, end: int) -> str:
     """Give a final 一 back to 一定 or 一样 where it belongs to the word that follows."""
-    belongs_on = text[end : end + 1] in _ORDINARY_ONE or numeral[-2:-1] in tuple("百千万萬亿億")
+    belongs_on = text[end : end + 1] in _ORDINARY_ONE or numeral[-2:-1] in tuple("百千万万亿亿")
     return numeral[:-1] if numeral.endswith("一") and belongs_on else numeral

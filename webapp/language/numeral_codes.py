@@ -16,13 +16,15 @@ _PHONE = compiled(
     r"(?:\+86[- ]?|86[- ])?1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?!\d)|[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)|[48]00[- ]\d{4}[- ]\d{3}(?!\d)"
     r"|(?:\+86[- ])?0?\d{2,3}[- ]\d{4}[- ]?\d{3,4}(?:-\d{1,5})?(?!\d)"
 )
-_CALLED_BEFORE = re.compile(r"(?:[电電][话話]|[热熱][线線]|[传傳]真|[拨撥]打?|致[电電])[是为:：]?[ ]?$")
+_CALLED_BEFORE = re.compile(r"(?:电话|热线|传真|拨打?|致电)[是为:：]?[ ]?$")
 _LOCAL_PHONE = compiled(r"\d{3,4}-\d{4}(?:-\d{4})?(?!\d)")
 _DOTTED = compiled(r"\d{1,5}(?:\.\d{1,5}){2,3}(?![\d.])")
 _EVENT = compiled(r"(\d{1,2})([·.])(\d{1,2})(?!\d|\.\d)")
 _EVENT_AFTER = compiled(
-    r"[”\"’」]?(?:事件|[晚]?会|假期|[黄黃]金周|[劳勞]动|[国國][庆慶]|小?[长長]假|[运運]动|[特]?大?地震|惨案|[慘]案|特大|事故|案|恐怖|[袭襲]|消[费費]|[讲講][话話]|[起]义|[爆])"
+    r"[”\"’」]?(?:事件|晚?会|假期|黄金周|劳动|国庆|小?长假|运动|特?大?地震|惨案|特大|事故|案|恐怖|袭|消费|讲话|起义|爆)"
 )
+_GOES_ON = compiled(r"[.,]\d|[%‰]")
+_PRICE_HEAD = compiled(r"\d[米块]$")
 _PRICE_TAIL = compiled(r"\d\d(?![\d.,年月日点:%])")
 _DIGITS = compiled(r"\d+")
 _ADDRESS = compiled(
@@ -32,9 +34,9 @@ _ADDRESS = compiled(
 _LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+")
 _ATOM = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+|[0-9]+(?:\.[0-9]{1,6}){0,3}")
 _JOINT = re.compile(r"[-·'’&+.](?=[A-Za-z0-9])|[ ](?=[A-Za-z0-9])")
-_AFTER_LOOSE_NUMBER = compiled(r"[A-Za-z]?[.:/%‰,年月~·\-×+]|[0-9]|[ ]?[多余餘]?[万亿萬億千百]")
+_AFTER_LOOSE_NUMBER = compiled(r"[A-Za-z]?[.:/%‰,年月~·\-×+]|[0-9]|[ ]?[多余]?[万亿千百]")
 _ROMAN = compiled(r"(?:X{0,2}(?:IX|IV|VI{1,3}|I{1,3})|X{2}|XI{0,2}|VI?)$")
-_ROMAN_AFTER = compiled(r"[ ]?(?:[期型类類级級度世章卷]|[区區]间)")
+_ROMAN_AFTER = compiled(r"[ ]?(?:[期型类级度世章卷]|区间)")
 _BY_DIGIT = "read digit by digit"
 
 
@@ -91,12 +93,14 @@ def read_event(text: str, at: int) -> Draft | None:
 def read_digits(text: str, at: int) -> Draft | None:
     """Read plain digits that name: phone numbers, codes, bare years, the 75 of 1米75, anything with a leading zero."""
     found = _DIGITS.match(text, at)
-    if not found or re.match(r"[.,]\d|[%‰]", text[found.end() : found.end() + 2]):
+    if not found or _GOES_ON.match(text, found.end()):
         return None
     digits, end = found[0], found.end()
+    if len(digits) == 1:
+        return None
     if len(digits) > LONGEST_NUMBER:
         return Draft((Piece(digits, speak_digits(digits)),), "code", None, _BY_DIGIT)
-    if re.fullmatch(r"[12]\d{3}", digits) and text.startswith("年代", end):
+    if len(digits) == 4 and text.startswith("年代", end):
         return Draft(
             (Piece(digits, speak_digits(digits)),), "decade", f"{digits}s", "years are read digit by digit"
         )
@@ -123,7 +127,7 @@ def read_digits(text: str, at: int) -> Draft | None:
         and len(digits) == 2
         and not text.startswith(("分", "秒"), end)
         or (
-            re.search(r"\d[米块塊]$", before(text, at, 2))
+            _PRICE_HEAD.search(before(text, at, 2))
             and _PRICE_TAIL.match(text, at)
             and not is_before_measure(text, end)
         )

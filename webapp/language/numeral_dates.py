@@ -15,20 +15,20 @@ _BY_DIGIT = "years are read digit by digit"
 _BY_SIGN = compiled(
     rf"(?P<year>[12]\d{{3}})(?P<sign>[-/.·])(?P<month>{MONTH})(?:(?P=sign)(?P<day>{DAY}))?(?![\d:]|[-/.]\d)"
 )
-_YEAR = compiled(r"(\d{2,4})年(?!代|级|級)")
+_YEAR = compiled(r"(\d{2,4})年(?!代|级)")
 _MONTH = compiled(rf"({MONTH})月")
-_DAY = compiled(rf"({DAY})(日(?![元圆圓])|号|號)")
+_DAY = compiled(rf"({DAY})(日(?![元圆])|号)")
 _DASH = compiled(DASH)
-_BARE_DAY = compiled(rf"({DAY})(?={DASH}{DAY}[日号號])")
+_BARE_DAY = compiled(rf"({DAY})(?={DASH}{DAY}[日号])")
 _BARE_MONTH = compiled(rf"({MONTH})({DASH})({MONTH})月")
-_BARE_DAYS = compiled(rf"({DAY})({DASH})({DAY})日(?![元圆圓])")
+_BARE_DAYS = compiled(rf"({DAY})({DASH})({DAY})日(?![元圆])")
 _YEARS = compiled(r"(\d{3,4})([ ]?(?:--?|——?|~|/)[ ]?)(\d{2,4})(?![\d%‰.,:]|[-/.]\d)(年(?![前代度]))?")
 _CLOSES = compiled(r"[)）]")
-_SEASON = compiled(r"[ ]?(?:[赛賽雪]季|[学學财財]年|年度)")
-_AFTER_YEARS = compiled(r"[ ]?(?:[赛賽雪]季|[学學财財]年|年度|[)）,，。;；、:]|$)")
-_GENERATION = compiled(r"((?:[5-9]0|[06789]5|[01]0))([后後])(?![天来來期面续續方])")
+_SEASON = compiled(r"[ ]?(?:[赛雪]季|[学财]年|年度)")
+_AFTER_YEARS = compiled(r"[ ]?(?:[赛雪]季|[学财]年|年度|[)）,，。;；、:]|$)")
+_GENERATION = compiled(r"((?:[5-9]0|[06789]5|[01]0))(后)(?![天来期面续方])")
 _CLOCK = compiled(r"(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|:\d|\.\d)")
-_CLOCK_BEFORE = compiled(r"(?:[午晨晚早夜今明昨日号时間间於于点至到在]|从|開|开)[ :]?$")
+_CLOCK_BEFORE = compiled(r"(?:[午晨晚早夜今明昨日号时间于点至到在]|从|开)[ :]?$")
 
 
 class _Date(NamedTuple):

@@ -73,7 +73,7 @@ def amount_pieces(amount: str, before_measure: bool = False) -> tuple[Piece, ...
             digits += char
             continue
         if digits:
-            before_large = char in "千万萬亿億" or amount[index + 1 : index + 2] in SCALE and char != "百"
+            before_large = char in "千万亿" or amount[index + 1 : index + 2] in SCALE and char != "百"
             pieces.append(Piece(digits, speak_decimal(digits, before_measure=before_large)))
             digits = ""
         pieces.append(Piece(char, SCALE[char][0]))

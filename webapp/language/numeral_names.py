@@ -6,57 +6,69 @@ import re
 
 from webapp.language.numeral_context import before, is_before_measure
 
-_NAME_AFTER = re.compile(
-    r"[ ]?(?:高校|工程|大[学學厦廈楼道军]|院校|名校|中[学學](?!生)|小[学學](?!生)|[学學]校|[医醫]院|部[队隊]|[计計][划劃]|[国國省县縣]道|公路|高速|[胶膠]|[晚]会|晚會|事件|事故|大促|"
-    r"[购購]物|[专專]案|客[机機]|[飞飛][机機]|航班|房|包[厢间廂]|教室|[宿]舍|寝室|病房|[会會][议議]室|办公室|信箱|[错錯][误誤]|[页頁]面|工作制|消毒|口罩|不[锈銹]|"
-    r"[战戰轰][机機]|[轰轟]炸|坦克|高地|特工|信箱|端口|[软軟]件|公司|[团團旅](?![队隊体體])|[专專]列|次列[车車]|[号號][汽柴]油|[号號]房|[号號]室|[号號]航班|室|"
-    r"[电電]影|口令|福[报報]|表白|告白|情人|型|系列)"
+# What a number of three or four digits can be the name of.
+_NAMED = re.compile(
+    r"[ ]?(?:"
+    r"高校|院校|名校|工程|计划|专案|大[学厦楼道]|[中小]学(?!生)|学校|医院|部队|[团旅](?![队体])|"  # institutions, projects
+    r"[国省县]道|公路|高速|航班|客机|飞机|[战轰]机|轰炸|坦克|专列|次列车|"  # roads, planes, trains
+    r"房|室|教室|宿舍|寝室|病房|包[厢间]|会议室|办公室|号[房室楼]|信箱|"  # rooms
+    r"胶|消毒|口罩|不锈|软件|公司|端口|错误|页面|型|系列|号[汽柴]油|"  # products, computers
+    r"晚会|购物|大促|事件|事故|高地|特工|工作制|福报|表白|告白|情人|电影|口令"  # events, customs
+    r")"
 )
-_NAME_BEFORE = re.compile(
-    r"(?:房[间間号號]|密[码碼]|[验驗][证證][码碼]|[邮郵][编編政]|[编編][号號码]|[学學工卡账賬帐尾区區单單证證号群型房牌代][号號码碼]|[股基][票金]代[码碼]|口令|QQ群?|群[号號]|微信|[号號][码碼]|"
-    r"分机号?|分機|航班)[ ]?(?:[是为為:：=])?[ ]?$"
+# What announces that digits are a name.
+_ANNOUNCED = re.compile(
+    r"(?:密码|验证码|邮[编政]|编[号码]|[学工卡账帐尾区单证群型房牌代座][号码]|股票代码|基金代码|口令|QQ群?|微信|号码|房间号?|分机号?|航班)"
+    r"[是为:=]?[ ]?$"
 )
-_EMERGENCY = frozenset({"110", "119", "120", "122", "114", "911", "999", "112", "12"})
-_CALL_BEFORE = re.compile(
-    r"(?:打[了过给]?|[拨撥]打?[了]?|呼叫?|致[电電]|[电電][话話]|[热熱][线線]|[请請叫]|求助|[报報]警|[联聯]系|咨[询詢]|[诉訴]|客服|[传傳]真|手[机機]|Tel|TEL|tel)[是为為:：]?[ ]?$"
+_BUS_LINE = re.compile(r"路(?![人口])|线")
+_HOUSE_OR_TRAIN = re.compile(r"号|次(?:列|高|动)")
+_TYPE = re.compile(r"号[汽柴]油|消毒|式|战机")
+_UNIVERSITIES = frozenset({"985", "211"})
+_BESIDE_UNIVERSITIES = re.compile(r"[、/和及与，]?(?:985|211|双一流)|[。，)）”]")
+
+_EMERGENCY = frozenset({"110", "112", "114", "119", "120", "122", "911", "999"})
+_CALLED = re.compile(
+    r"(?:打[了过给]?|拨打?了?|呼叫?|致电|电话|热线|[请叫]|求助|报警|联系|咨询|投诉|客服|传真|手机|[Tt]el|TEL)[是为:]?[ ]?$"
 )
-_CALL_AFTER = re.compile(
-    r"[ ]?(?:接[到警]|出警|[报報]警|急救|指[挥揮]|[电電][话話]|[热熱][线線]|救[护護]|[民]警|消防|平台|官[网網方]|[网網]站|客服|[购購]票|App|APP|[应應][用]|[短]信|[营營][业業][厅廳])"
+_ANSWERS = re.compile(
+    r"[ ]?(?:接[到警]|出警|报警|急救|指挥|电话|热线|救护|民警|消防|平台|官[网方]|网站|客服|购票|A[Pp][Pp]|应用|短信|营业厅)"
 )
 _SERVICE_LINE = re.compile(r"12[0-9]{3}|10[0-9]{3}|9[56][0-9]{3,4}")
 _WELL_KNOWN_LINE = re.compile(r"123[0-9]{2}|100(?:86|10|01|50|60|11|16)|955[0-9]{2}")
-_PLAIN_FIGURE = re.compile(r"[ ]?[多余餘万亿千百萬億%‰°℃$€£¥]")
+_FIGURE = re.compile(r"[ ]?[多余万亿千百%‰°℃$€£¥]")
 
 
 def is_phone(text: str, start: int, end: int) -> bool:
-    """Tell whether plain digits are a number to call: 打119, 12306, 客服热线10086."""
+    """Tell whether plain digits are a number to call.
+
+    >>> [is_phone(s, 1, 4) for s in ("打119。", "这110元")], is_phone("用12306订", 1, 6)
+    ([True, False], True)
+    """
     digits = text[start:end]
-    called = bool(_CALL_BEFORE.search(before(text, start)) or _CALL_AFTER.match(text, end))
+    is_called = bool(_CALLED.search(before(text, start)) or _ANSWERS.match(text, end))
     if digits in _EMERGENCY or len(digits) in (7, 8):
-        return called and not is_before_measure(text, end)
-    if not _SERVICE_LINE.fullmatch(digits):
+        return is_called and not is_before_measure(text, end)
+    if not _SERVICE_LINE.fullmatch(digits) or is_before_measure(text, end) or _FIGURE.match(text, end):
         return False
-    is_figure = is_before_measure(text, end) or _PLAIN_FIGURE.match(text, end)
-    return not is_figure and (called or bool(_WELL_KNOWN_LINE.fullmatch(digits)))
+    return is_called or _WELL_KNOWN_LINE.fullmatch(digits) is not None
 
 
 def is_code(text: str, start: int, end: int) -> bool:
-    """Tell whether plain digits name a thing: 1203房间, 985高校, 502胶, 密码 8848, 302路."""
+    """Tell whether plain digits name a room, a road, a train, a school, a product ...
+
+    >>> [is_code(s, 0, 3) for s in ("985高校", "502胶水", "302路车", "115人都")]
+    [True, True, True, False]
+    """
     digits = text[start:end]
-    if _NAME_BEFORE.search(before(text, start)):
+    if _ANNOUNCED.search(before(text, start)):
         return len(digits) > 2 or digits.startswith("0")
-    if len(digits) == 3:
-        if re.match(r"路(?!人|口)|[线線]", text[end : end + 2]):
-            return True
-        if digits in ("985", "211") and re.match(
-            r"[、/和及与與,，]?(?:985|211|双一流)|[。，,、)）”]", text[end : end + 5]
-        ):
-            return True
-        return bool(digits[1:] != "00" and _NAME_AFTER.match(text, end))
-    if len(digits) == 4:
-        return bool(_NAME_AFTER.match(text, end) or re.match(r"[号號]|次(?:列|高|动)", text[end : end + 2]))
     if len(digits) == 2:
-        return bool(re.match(r"[号號][汽柴]?油|消毒|式|[战戰]机", text[end : end + 3]))
-    return len(digits) > 6 and not (
-        _PLAIN_FIGURE.match(text, end) or is_before_measure(text, end) or digits.endswith("0000")
-    )
+        return _TYPE.match(text, end) is not None
+    if len(digits) == 3:
+        is_school = digits in _UNIVERSITIES and _BESIDE_UNIVERSITIES.match(text, end)
+        return bool(_BUS_LINE.match(text, end) or is_school or digits[1:] != "00" and _NAMED.match(text, end))
+    if len(digits) == 4:
+        return bool(_NAMED.match(text, end) or _HOUSE_OR_TRAIN.match(text, end))
+    is_figure = _FIGURE.match(text, end) or is_before_measure(text, end) or digits.endswith("0000")
+    return len(digits) > 6 and not is_figure

@@ -22,21 +22,19 @@ _PERCENT = compiled(
 _PARTS = {"%": ("bai3 fen1 zhi1", "percent"), "‰": ("qian1 fen1 zhi1", "per thousand")}
 _FRACTION = compiled(r"(\d{1,4})/(\d{1,5})(?![\d/.])")
 _SHORT_DATE_AFTER = compiled(
-    r"[ ]?(?:[劳勞][动動]|假期|情人|[国國][庆慶]|[圣聖][诞誕]|[长長]假|[前后後](?!者)|出[发發]|截止|上[线線]|[（(](?:周|星期))"
+    r"[ ]?(?:劳动|假期|情人|国庆|圣诞|长假|[前后](?!者)|出发|截止|上线|[（(](?:周|星期))"
 )
 _SIGN = compiled(rf"(?P<sign>[-+±≥≤≈<>])[ ]?(?={NUMBER})")
 _SIGN_READINGS = {"-": "fu4", "+": "zheng4", "±": "zheng4 fu4", **{s: OPERATORS[s] for s in "≥≤≈<>"}}
 _OPEN_ENDED = compiled(r"\+(?![\d+A-Za-z])")
-_NEGATIVE_BEFORE = compiled(r"(?:^|[\s（(，,。:；;、“\"'~=至到于於为為是达達约約降得负温溫])$")
+_NEGATIVE_BEFORE = compiled(r"(?:^|[\s（(，,。:；;、“\"'~=至到于为是达约降得负温])$")
 _ORDINAL = compiled(rf"第(?P<space>[ ]?)(?P<first>{AMOUNT})(?:(?P<dash>{DASH}|、)(?P<last>\d{{1,6}})(?!\d))?")
 _APPROXIMATE = compiled(
-    r"[多余餘](?P<scale>万亿|萬億|[万亿萬億千百]?)|[几幾](?=[个個年天名位岁歲人家次分万萬亿億])|[来來](?=[个個年天名位岁歲人家次分里斤万萬亿億])"
+    r"[多余](?P<scale>万亿|[万亿千百]?)|几(?=[个年天名位岁人家次分万亿])|来(?=[个年天名位岁人家次分里斤万亿])"
 )
-_SCALED = frozenset("十百千万亿萬億")
+_SCALED = frozenset("十百千万亿万亿")
 _AMOUNT = compiled(AMOUNT)
-_APPROXIMATE_READINGS = dict(
-    zip("多余餘几幾来來", ["duo1", "yu2", "yu2", "ji3", "ji3", "lai2", "lai2"], strict=True)
-)
+_APPROXIMATE_READINGS = dict(zip("多余几来", ["duo1", "yu2", "ji3", "lai2"], strict=True))
 
 
 def read_money(text: str, at: int) -> Draft | None:
@@ -125,7 +123,7 @@ def read_signed(text: str, at: int) -> Draft | None:
     is_cold = found["sign"] == "-" and (
         unit is not None
         and unit[2].reading.endswith("du4")
-        or bool(re.match("[度摄攝]", text[start + inner.length :][:1]))
+        or bool(re.match("[度摄]", text[start + inner.length :][:1]))
     )
     reading = "ling2 xia4" if is_cold else _SIGN_READINGS[found["sign"]]
     role = "temperature" if is_cold else inner.role
@@ -180,7 +178,7 @@ def read_amount(text: str, at: int) -> Draft | None:
     if loose:
         word, scale = loose[0][0], loose[0][1:]
         whole = amount_value(amount + scale) if scale else value
-        kind = "about" if word in "来來" else "more than"
+        kind = "about" if word == "来" else "more than"
         pieces = (
             *amount_pieces(amount, before_measure=False),
             Piece(word, _APPROXIMATE_READINGS[word]),

@@ -8,8 +8,8 @@ from webapp.language.numeral_patterns import AMOUNT, DASH, NUMBER, compiled
 from webapp.language.numeral_speech import SCALE, english_pair, speak_code, speak_decimal
 
 _RANGE = compiled(rf"(?P<first>{AMOUNT})(?P<dash>{DASH})(?P<last>{AMOUNT})(?![:\d]|[-/~]\d)")
-_LIST_PAIR = compiled(r"(?P<first>[1-9])(?P<dash>、)(?P<last>[1-9])(?=[个個天名位次年人岁歲分秒周月万千百])")
-_NUMBERED_BEFORE = compiled(r"[图圖表例式题題章节節款号號楼樓栋幢][ ]?$")
+_LIST_PAIR = compiled(r"(?P<first>[1-9])(?P<dash>、)(?P<last>[1-9])(?=[个天名位次年人岁分秒周月万千百])")
+_NUMBERED_BEFORE = compiled(r"[图表例式题章节款号楼栋幢][ ]?$")
 _CHAIN = compiled(r"\d{1,8}+(?:-\d{1,8}+){2,40}+(?![\d.%‰万亿])")
 _RATIO = compiled(rf"{NUMBER}(?::{NUMBER}){{1,3}}(?!\d)")
 OPERATORS = {
@@ -72,9 +72,9 @@ def read_range(text: str, at: int) -> Draft | None:
         )
     liang = wants_liang(text, at, found.end()) and not first.endswith("、")
     joint = Piece(dash, "" if dash == "、" else "dao4")
-    pieces = (*amount_pieces(first, liang), joint, *amount_pieces(last, liang and last == "2"))
+    both = (*amount_pieces(first, liang), joint, *amount_pieces(last, liang and last == "2"))
     word = "or" if dash == "、" else "to"
-    return Draft(pieces, "range", english_pair(amount_value(first), word, amount_value(last)))
+    return Draft(both, "range", english_pair(amount_value(first), word, amount_value(last)))
 
 
 def read_sum(text: str, at: int) -> Draft | None:

@@ -17,7 +17,7 @@ DIGIT = dict(
 )
 SCALE = {
     "十": ("shi2", 10), "百": ("bai3", 100), "千": ("qian1", 1000),
-    "万": ("wan4", 10**4), "萬": ("wan4", 10**4), "亿": ("yi4", 10**8), "億": ("yi4", 10**8),
+    "万": ("wan4", 10**4), "亿": ("yi4", 10**8),
 }  # fmt: skip
 YAO = "yao1"  # 一 in telephone, room and train numbers, where yī could be taken for qī
 _LIANG = "liang3"

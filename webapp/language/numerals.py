@@ -30,7 +30,7 @@ from webapp.language.numeral_codes import (
 )
 from webapp.language.numeral_dates import read_clock, read_date, read_generation
 from webapp.language.numeral_draft import Draft, Numeral, Piece
-from webapp.language.numeral_patterns import DASH, WIDTH, compiled
+from webapp.language.numeral_patterns import DASH, PLAIN, compiled
 from webapp.language.numeral_quantities import (
     read_amount,
     read_fraction,
@@ -52,8 +52,8 @@ _LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 _DIGITS = compiled(r"\d+")
 _DIGIT_WORD = compiled(r"\d{1,8}(?:\.\d{1,4})?[A-Za-z]")
 _UNIT_BEFORE_DASH = re.compile(r"[0-9]([^0-9\W_]{1,4}|[°℃%])$")
-_WEEKDAY_BEFORE = re.compile(r"(周|星期|週)[一二三四五六日天]$")
-_CONNECTOR = compiled(rf"{DASH}(?=[\d$€£¥]|[周星週])")
+_WEEKDAY_BEFORE = re.compile(r"(周|星期)[一二三四五六日天]$")
+_CONNECTOR = compiled(rf"{DASH}(?=[\d$€£¥]|[周星])")
 
 _Rule = Callable[[str, int], Draft | None]
 # Which rules can apply is told by the character after the first digits.
@@ -80,9 +80,9 @@ _DIGIT_RULES: dict[str, tuple[_Rule, ...]] = {
         ("/", (read_date, read_fraction)),
         ("%‰", (read_percent,)),
         ("·", (read_date, read_event)),
-        ("年月日号號", (read_date,)),
-        ("后後", (read_generation,)),
-        ("、万亿千百萬億", (read_range,)),
+        ("年月日号", (read_date,)),
+        ("后", (read_generation,)),
+        ("、万亿千百万亿", (read_range,)),
         ("+×xX*÷=≈≠<>≥≤", (read_sum,)),
         ("@_", (read_address,)),
     )
@@ -99,7 +99,7 @@ def scan(text: str) -> tuple[Numeral, ...]:
     [('20', 'er4 shi2', '200,000'), ('2', 'liang3', 'two')]
     """
     found: list[Numeral] = []
-    plain = text.translate(WIDTH)
+    plain = text.translate(PLAIN)
     place = _TRIGGER.search(plain)
     while place:
         at = place.start()
@@ -155,7 +155,7 @@ def _first(rules: tuple[_Rule, ...], text: str, at: int) -> Draft | None:
 
 
 def _ends_in_digit(text: str, end: int) -> bool:
-    return text[end - 1].isdigit() or text[end - 1] in "万亿千百萬億多几余"
+    return text[end - 1].isdigit() or text[end - 1] in "万亿千百万亿多几余"
 
 
 def _read_symbol(char: str) -> Draft | None:
