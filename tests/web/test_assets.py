@@ -40,6 +40,16 @@ def test_a_change_anywhere_changes_the_address_of_all(folder: Path):
     assert len({before.fingerprint, changed.fingerprint, Assets.read(folder).fingerprint}) == 3
 
 
+def test_comments_are_not_sent_but_what_only_looks_like_one_is(tmp_path: Path):
+    (tmp_path / "a.js").write_text(
+        "// why\nconst a = 'http://x'; // here\n  /** What\n   * it does. */\n  f(`/* ${a} */`);\n"
+    )
+    (tmp_path / "a.css").write_text("/* why */\n/* one */ a { b: c } /* two */\n@media print {}\n")
+    files = Assets.read(tmp_path).files
+    assert files["a.js"].body.decode() == "const a = 'http://x'; // here\n  f(`/* ${a} */`);\n"
+    assert files["a.css"].body.decode() == "/* one */ a { b: c } /* two */\n@media print {}\n"
+
+
 def test_a_script_is_kept_for_ever_and_packed(app: Flask, folder: Path):
     answer = app.test_client().get(address(app, "js/card.js"), headers={"Accept-Encoding": "br, gzip"})
     assert gzip.decompress(answer.data) == (folder / "js" / "card.js").read_bytes()

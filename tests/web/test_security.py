@@ -25,7 +25,12 @@ FOREIGN_ORIGINS = [
 def test_the_policy_has_no_hole():
     for hole in ("unsafe", "*", "http:", "https:", "data:", "blob:", "nonce", "strict-dynamic"):
         assert hole not in CONTENT_SECURITY_POLICY
-    for directive in ("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "trusted-types 'none'"):
+    for directive in (
+        "default-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "trusted-types 'none'",
+    ):
         assert directive in CONTENT_SECURITY_POLICY.split("; ")
 
 
@@ -36,7 +41,9 @@ def test_another_origin_is_cross_site(origin: str):
 
 def test_our_own_pages_and_programs_are_not():
     assert not is_cross_site(None, "http://localhost:7463", OWN)
-    assert not is_cross_site(None, "https://READER.example", "reader.example")  # behind a proxy that speaks TLS
+    assert not is_cross_site(
+        None, "https://READER.example", "reader.example"
+    )  # behind a proxy that speaks TLS
     assert not is_cross_site("same-origin", "http://localhost:7463", OWN)
     assert not is_cross_site("none", None, OWN)
     assert not is_cross_site(None, None, OWN)

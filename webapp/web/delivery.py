@@ -13,7 +13,7 @@ import gzip
 from flask import Response, request
 
 SMALLEST_TO_PACK = 1024  # bytes; below, it is one network packet either way
-LEVEL = 6  # 9 is 2 % smaller and takes twice the time
+LEVEL = 9  # 2 % smaller than 6 for 10 ms more on a long page; the first visit is what counts
 PACKED_TYPES = frozenset({"text/html", "application/json"})
 OWN_AND_CHECKED = "private, no-cache"
 

@@ -13,6 +13,7 @@ from flask import Flask, Response, current_app, jsonify, make_response, render_t
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from webapp import errors
+from webapp.web.parts import parts
 
 # Looked up along the class tree, so that a new error has its parent's status.
 STATUS: dict[type[BaseException], HTTPStatus] = {
@@ -53,7 +54,7 @@ def _own_error(error: errors.PinduError) -> Response:
 def _http_error(error: HTTPException) -> Response:
     status = HTTPStatus(error.code or 500)
     if isinstance(error, RequestEntityTooLarge):
-        message = too_large(current_app.config["PINDU_SETTINGS"].max_text_bytes)
+        message = too_large(parts().settings.max_text_bytes)
     elif error.description and error.description != type(error).description:
         message = error.description  # written by us, at the place that raised it
     else:
@@ -76,8 +77,9 @@ def _answer(status: HTTPStatus, message: str) -> Response:
     if wants_json():
         response = jsonify(error={"status": status.value, "message": message})
     else:
-        page = render_template("error.html", status=status.value, phrase=status.phrase, message=message)
-        response = make_response(page)
+        response = make_response(
+            render_template("error.html", status=status.value, phrase=status.phrase, message=message)
+        )
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from webapp.config import Settings
     from webapp.reader.engine import Engine
     from webapp.reader.library import Library
+    from webapp.reader.reading_room import ReadingRoom
 
 EXTENSION = "pindu"
 
@@ -22,6 +23,7 @@ class Parts:
     settings: Settings
     engine: Engine
     library: Library
+    reading_room: ReadingRoom
 
 
 def parts() -> Parts:

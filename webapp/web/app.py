@@ -1,0 +1,58 @@
+"""The application factory: the one place where the web's objects are made and joined."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from webapp.config import Settings
+from webapp.web import about, articles, errors, health, library
+from webapp.web.assets import serve_assets
+from webapp.web.delivery import deliver
+from webapp.web.parts import EXTENSION, Parts
+from webapp.web.secret import session_secret
+from webapp.web.security import protect
+
+FORM_OVERHEAD_BYTES = 64 * 1024  # of a form around its text: boundaries, names, other fields
+MOST_FORM_PARTS = 20
+
+
+def create_app(settings: Settings | None = None, parts: Parts | None = None) -> Flask:
+    """Make the web application for ``settings``, by default those of the environment.
+
+    ``parts`` are made unless given. Everything that can fail does so here, with one of our own errors, rather
+    than at the first request: the folders, the library, the dictionary.
+    """
+    settings = settings or Settings.from_environment(os.environ)
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        SECRET_KEY=session_secret(settings.home),
+        SESSION_COOKIE_NAME="pindu",  # cookies do not tell ports apart, so not merely "session"
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=settings.max_text_bytes + FORM_OVERHEAD_BYTES,
+        MAX_FORM_MEMORY_SIZE=settings.max_text_bytes + FORM_OVERHEAD_BYTES,  # a pasted text is one field
+        MAX_FORM_PARTS=MOST_FORM_PARTS,
+    )
+    app.jinja_options = {"undefined": StrictUndefined}  # a misspelt name is an error, not nothing
+    app.url_map.merge_slashes = False  # else //host/ would be answered with a redirect
+    app.extensions[EXTENSION] = parts or make_parts(settings)
+    for module in (library, articles, about, health):
+        app.register_blueprint(module.bp)
+    serve_assets(app, Path(app.root_path) / "static")
+    errors.describe(app)
+    app.after_request(deliver)
+    protect(app, settings)
+    return app
+
+
+def make_parts(settings: Settings) -> Parts:
+    """Open the library and the engine."""
+    from webapp.reader.engine import open_engine
+    from webapp.reader.library import open_library
+    from webapp.reader.reading_room import ReadingRoom
+
+    library, engine = open_library(settings), open_engine(settings)
+    return Parts(settings, engine, library, ReadingRoom(library, engine))

@@ -1,0 +1,21 @@
+"""``/healthz``: for whoever watches over the process."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify
+
+from webapp.web.parts import parts
+
+bp = Blueprint("health", __name__)
+
+
+@bp.get("/healthz")
+def healthz() -> Response:
+    """Answer 200 once texts can be read; a library that cannot be opened is an error page."""
+    here = parts()
+    return jsonify(
+        status="ok",
+        engine=here.engine.version,
+        dictionary={"date": here.engine.lexicon.info().date, "entries": here.engine.lexicon.info().entries},
+        articles=len(here.library.list()),
+    )
