@@ -61,4 +61,6 @@ class Classifier:
             classes.add("noun")
         if word[:1].isdigit():
             classes.add("number")
+        if len(word) > 1 and (word[0] == word[1] or word[-1] == word[-2]):
+            classes.add("reduplicated")
         return frozenset(classes)

@@ -8,6 +8,8 @@ A cue is a list of conditions, all of which must hold, separated by spaces:
 ``-1=很|太``    the word before is one of these; ``+1``, ``-2``, ``+2`` likewise
 ``-1:verb``     the word before is of one of these classes (``verb|adjective``)
 ``has=就|便``   the clause holds one of these
+``earlier=把``  the clause holds one of these before the word; ``later=了`` after it
+``later:verb``  a later word of the clause is of one of these classes
 ``start``       the clause begins here; ``end``: it ends here
 =============== ===============================================================
 
@@ -17,6 +19,7 @@ A ``!`` before a condition turns it round. Classes are those of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +50,7 @@ class Place:
 class Condition:
     """One condition of a cue."""
 
-    kind: str  # "<", ">", "=", ":", "has", "start", "end"
+    kind: str  # "<", ">", "=", ":", "has", "earlier", "later", "later:", "start", "end"
     values: tuple[str, ...] = ()
     distance: int = 0
     negated: bool = False
@@ -69,6 +72,13 @@ class Condition:
                 return bool(near) and not place.classify(near).isdisjoint(self.values)
             case "has":
                 return any(value in place.text for value in self.values)
+            case "earlier":
+                return any(value in place.text[: place.start] for value in self.values)
+            case "later":
+                return any(value in place.text[place.end :] for value in self.values)
+            case "later:":
+                later = place.words[place.index + 1 :]
+                return any(not place.classify(word).isdisjoint(self.values) for word in later)
             case "start":
                 return place.index == 0
             case _:
@@ -93,14 +103,17 @@ def holds(cue: Iterable[Condition], place: Place) -> bool:
 
 
 def _parse_condition(written: str) -> Condition:
+    if re.search(r"[|<>=:](\||$)", written):
+        raise ValueError(f"an empty alternative in the condition {written!r}")
     negated = written.startswith("!")
     body = written[negated:]
     if body in ("start", "end"):
         return Condition(body, negated=negated)
     if body[0] in "<>":
         return Condition(body[0], tuple(body[1:].split("|")), negated=negated)
-    if body.startswith("has="):
-        return Condition("has", tuple(body[4:].split("|")), negated=negated)
+    for kind, mark in (("has", "="), ("earlier", "="), ("later", "="), ("later:", "")):
+        if body.startswith(kind + mark):
+            return Condition(kind, tuple(body[len(kind + mark) :].split("|")), negated=negated)
     if body[0] in "+-" and body[1:2].isdigit() and body[2:3] in ("=", ":"):
         return Condition(body[2], tuple(body[3:].split("|")), int(body[:2]), negated)
     raise ValueError(f"no condition of a cue: {written!r}")

@@ -9,6 +9,7 @@ from webapp.language.document import Word
 from webapp.language.draft import Draft
 from webapp.language.polyphones import PolyphoneModel
 from webapp.language.readings import Reading, Rules
+from webapp.language.word_classes import SURNAMES, TITLES_AFTER_NAMES
 from webapp.language.words import Words
 
 DOUBTFUL_BELOW = 0.8
@@ -18,9 +19,7 @@ DOUBTFUL_BELOW = 0.8
 class Resolver:
     """Gives every open word of a draft its reading."""
 
-    def __init__(
-        self, words: Words, rules: Rules, classify: Classify, model: PolyphoneModel | None
-    ) -> None:
+    def __init__(self, words: Words, rules: Rules, classify: Classify, model: PolyphoneModel | None) -> None:
         self._words = words
         self._rules = rules
         self._classify = classify
@@ -45,7 +44,12 @@ class Resolver:
             self._ask(asked)
 
     def _decide(
-        self, draft: Draft, index: int, own: str, plain: str, asked: list[tuple[Draft, int, tuple[Reading, ...]]]
+        self,
+        draft: Draft,
+        index: int,
+        own: str,
+        plain: str,
+        asked: list[tuple[Draft, int, tuple[Reading, ...]]],
     ) -> None:
         kind = draft.names.get(index)
         if kind is not None and (kind == "person" or not self._words.readings(own, plain)):
@@ -53,25 +57,41 @@ class Resolver:
             draft.words[index] = make(own, plain)
             return
         readings = self._words.readings(own, plain)
-        if len(readings) == 1:
+        if plain in SURNAMES and self._is_surname(draft, index):
+            draft.words[index] = self._words.surname(own, plain)
+        elif len(readings) == 1:
             self._settle(draft, index, self._words.word(own, plain, readings[0], "word"))
         elif not readings:
             settled = self._words.single(own) if len(own) == 1 else self._words.compound(own, plain)
             self._settle(draft, index, settled)
         else:
-            rule = self._rules.decide(plain, draft.place(index, self._classify)) if plain in self._rules else None
+            rule = (
+                self._rules.decide(plain, draft.place(index, self._classify))
+                if plain in self._rules
+                else None
+            )
             if rule is not None:
                 word = self._words.word(own, plain, rule.reading, "rule", role=rule.role, others=readings)
                 draft.words[index] = word
             elif len(plain) == 1 and self._model is not None and self._model.knows(plain):
                 asked.append((draft, index, readings))
             else:
-                self._settle(draft, index, self._words.word(own, plain, readings[0], "default", others=readings))
+                self._settle(
+                    draft, index, self._words.word(own, plain, readings[0], "default", others=readings)
+                )
+
+    @staticmethod
+    def _is_surname(draft: Draft, index: int) -> bool:
+        """Tell the surname of 任先生 and 老王, 姓曾 from the same character as a word."""
+        before = draft.cuts[index - 1] if index else ""
+        after = draft.cuts[index + 1] if index + 1 < len(draft.cuts) else ""
+        return after in TITLES_AFTER_NAMES or before == "姓"
 
     def _settle(self, draft: Draft, index: int, word: Word) -> None:
         draft.words[index] = word
-        if draft.cuts[index] not in self._rules:
-            self._settled[word.text, draft.cuts[index]] = word
+        plain = draft.cuts[index]
+        if plain not in self._rules and plain not in SURNAMES:
+            self._settled[word.text, plain] = word
 
     def _ask(self, asked: Sequence[tuple[Draft, int, tuple[Reading, ...]]]) -> None:
         """Ask the model about all open words of a batch at once."""

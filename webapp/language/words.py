@@ -70,16 +70,28 @@ class Words:
 
     def foreign(self, text: str, simplified: str) -> Word:
         """Return the word for a transliterated name, read character by character."""
-        syllables = [Syllable(char, self._everyday(char, plain)) for char, plain in zip(text, simplified, strict=True)]
+        syllables = [
+            Syllable(char, self._everyday(char, plain)) for char, plain in zip(text, simplified, strict=True)
+        ]
         fixed = _capitalised(syllables)
         sound = join(syllable.citation or syllable.base for syllable in fixed)
         note = "foreign name, written by its sound"
         return Word(text, "name", fixed, text, decided_by="default", gloss=f"name: {sound}", note=note)
 
+    def surname(self, text: str, simplified: str) -> Word:
+        """Return the word for a surname that stands alone: 任 in 任先生."""
+        listed = self._knowledge.readings(text) or self._knowledge.readings(simplified)
+        own = surname_reading(simplified)
+        capital = next((r for r in listed if r[0][:1].isupper()), None)
+        reading = own or capital or tuple(s.capitalize() for s in (listed[0] if listed else (last_resort(text),)))
+        return self.word(text, simplified, reading, "rule", role="surname", others=listed)
+
     def person(self, text: str, simplified: str) -> Word:
         """Return the word for a Chinese personal name: surname in its own reading, then the given name."""
         length = 2 if len(text) > 2 and simplified[:2] in SURNAMES else 1
-        own = surname_reading(simplified[:length]) or tuple(map(self._everyday, text[:length], simplified[:length]))
+        own = surname_reading(simplified[:length]) or tuple(
+            map(self._everyday, text[:length], simplified[:length])
+        )
         given = tuple(map(self._everyday, text[length:], simplified[length:]))
         syllables = _capitalised(list(map(Syllable, text[:length], own))) + _capitalised(
             list(map(Syllable, text[length:], given))
@@ -104,7 +116,9 @@ class Words:
         """Return the word for a character that the dictionary does not have."""
         read = last_resort(text)
         note = "a rare character that the dictionary does not have"
-        return Word(text, "word", (Syllable(text, read),), text, decided_by="default", note=note, doubtful=True)
+        return Word(
+            text, "word", (Syllable(text, read),), text, decided_by="default", note=note, doubtful=True
+        )
 
     def _parts(self, text: str, simplified: str) -> tuple[Word, ...]:
         parts, at = [], 0
