@@ -1,0 +1,1 @@
+"""Alembic's migrations, run by ``schema.py``; one file a change, never edited once released."""
