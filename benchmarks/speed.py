@@ -25,6 +25,7 @@ from webapp.reader.engine import Engine, open_engine
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_bfa1f241c2576418.txt"
 SHORT_CHARS = 20_000  # a shorter text is annotated over and over until it is this long
 BATCH_LINES = 400
+FIELDS = ("text", "kind", "ruby", "pinyin", "spoken", "gloss", "note", "level", "doubtful")
 
 Method = Callable[[str], object]
 
@@ -57,7 +58,7 @@ def all_methods(engine: Engine) -> dict[str, Method]:
         cards = Cards(engine)
         for batch in batches(text):
             for line, tokens in zip(batch, engine.annotator.sentences(batch), strict=True):
-                contract.dump(contract.line(line, cards.cards(tokens)))
+                contract.dump(contract.line(line, cards.cards(tokens), FIELDS))
 
     return {
         "jieba.cut": lambda text: list(cut(text)),

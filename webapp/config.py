@@ -197,7 +197,7 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable(
         "PINDU_NO_BROWSER", "open_browser", "0",
-        "1 keeps `pindu read` and `pindu serve` from opening a browser.",
+        "1 keeps `pindu read` from opening a browser.",
         "1 or 0", _no_browser,
     ),
     Variable(

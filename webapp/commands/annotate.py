@@ -30,7 +30,7 @@ BATCH_LINES = 400  # enough for the polyphone model to run at full width, few en
 def annotate(file: str, format_: str | None, lines: bool, fields: str | None) -> None:
     """Cut a text into words and print how each is read and what it means there.
 
-    FILE is a file, or - for standard input. The fields of a token, and what they
+    FILE is a file, the address of a web page, or - for standard input. The fields of a token, and what they
     mean, are described in the README under "The data".
 
     \b
@@ -67,9 +67,9 @@ def annotate(file: str, format_: str | None, lines: bool, fields: str | None) ->
         texts = _lines(sys.stdin.buffer if file == "-" else _opened(file))
         written = _each_line(texts, open_engine(settings), format_, wanted)
     else:
-        from webapp.reader.library import read_article
+        from webapp.reader.intake import read_text
 
-        text = read_article(file, settings).text
+        text = read_text(file, settings)  # before the engine is opened: what is wrong is said at once
         written = _document(text, open_engine(settings), format_, wanted)
     for piece in written:
         sys.stdout.write(piece + "\n")
