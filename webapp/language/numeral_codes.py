@@ -8,7 +8,7 @@ from webapp.language.numeral_context import before, is_before_measure
 from webapp.language.numeral_draft import Draft, Piece
 from webapp.language.numeral_names import is_code, is_phone
 from webapp.language.numeral_patterns import LONGEST_NUMBER, compiled, date_gloss
-from webapp.language.numeral_speech import YAO, speak_decimal, speak_digits
+from webapp.language.numeral_speech import DIGIT, YAO, speak_decimal, speak_digits
 from webapp.language.numeral_years import names_year_bare
 from webapp.language.units import unit_after
 
@@ -93,49 +93,32 @@ def read_event(text: str, at: int) -> Draft | None:
 def read_digits(text: str, at: int) -> Draft | None:
     """Read plain digits that name: phone numbers, codes, bare years, the 75 of 1米75, anything with a leading zero."""
     found = _DIGITS.match(text, at)
-    if not found or _GOES_ON.match(text, found.end()):
+    if not found or len(found[0]) == 1 or _GOES_ON.match(text, found.end()):
         return None
     digits, end = found[0], found.end()
-    if len(digits) == 1:
-        return None
     if len(digits) > LONGEST_NUMBER:
-        return Draft((Piece(digits, speak_digits(digits)),), "code", None, _BY_DIGIT)
+        return _one_by_one(digits, "code", None)
     if len(digits) == 4 and text.startswith("年代", end):
-        return Draft(
-            (Piece(digits, speak_digits(digits)),), "decade", f"{digits}s", "years are read digit by digit"
-        )
+        return _one_by_one(digits, "decade", f"{digits}s")
     if names_year_bare(text, at, end):
-        return Draft(
-            (Piece(digits, speak_digits(digits)),),
-            "year",
-            f"(the year) {digits}",
-            "years are read digit by digit",
-        )
+        return _one_by_one(digits, "year", f"(the year) {digits}")
     if is_phone(text, at, end):
-        return Draft(
-            (Piece(digits, speak_digits(digits, one=YAO)),),
-            "phone",
-            "(phone number)",
-            "read digit by digit, 1 as yāo",
-        )
+        return _one_by_one(digits, "phone", "(phone number)", one=YAO)
     if is_code(text, at, end) or len(digits) > 2 and digits[0] == "0":
-        return Draft(
-            (Piece(digits, speak_digits(digits, one=YAO)),), "code", digits, "read digit by digit, 1 as yāo"
-        )
-    if (
-        digits[0] == "0"
-        and len(digits) == 2
-        and not text.startswith(("分", "秒"), end)
-        or (
-            _PRICE_HEAD.search(before(text, at, 2))
-            and _PRICE_TAIL.match(text, at)
-            and not is_before_measure(text, end)
-        )
-    ):
-        return Draft((Piece(digits, speak_digits(digits)),), "code", digits, _BY_DIGIT)
-    if digits[0] == "0" and len(digits) == 2 and digits != "00":
+        return _one_by_one(digits, "code", digits, one=YAO)
+    if len(digits) != 2:
+        return None
+    if digits[0] == "0" and digits != "00" and text.startswith(("分", "秒"), end):
         return Draft((Piece(digits, f"ling2 {speak_decimal(digits[1])}"),), "number", digits[1])
+    is_tail = _PRICE_HEAD.search(before(text, at, 2)) and _PRICE_TAIL.match(text, at)
+    if digits[0] == "0" or is_tail and not is_before_measure(text, end):
+        return _one_by_one(digits, "code", digits)
     return None
+
+
+def _one_by_one(digits: str, role: str, gloss: str | None, one: str = DIGIT["1"]) -> Draft:
+    note = f"{_BY_DIGIT}, 1 as yāo" if one == YAO and "1" in digits else _BY_DIGIT
+    return Draft((Piece(digits, speak_digits(digits, one)),), role, gloss, note)
 
 
 def read_letters(text: str, at: int) -> tuple[int, Draft | None]:

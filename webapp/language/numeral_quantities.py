@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from webapp.language.numeral_context import wants_liang
@@ -24,8 +23,12 @@ _FRACTION = compiled(r"(\d{1,4})/(\d{1,5})(?![\d/.])")
 _SHORT_DATE_AFTER = compiled(
     r"[ ]?(?:劳动|假期|情人|国庆|圣诞|长假|[前后](?!者)|出发|截止|上线|[（(](?:周|星期))"
 )
-_SIGN = compiled(rf"(?P<sign>[-+±≥≤≈<>])[ ]?(?={NUMBER})")
-_SIGN_READINGS = {"-": "fu4", "+": "zheng4", "±": "zheng4 fu4", **{s: OPERATORS[s] for s in "≥≤≈<>"}}
+_SIGN = compiled(rf"(?P<sign>[+±≥≤≈<>][ ]?|-)(?={NUMBER})")
+_SIGNS = {
+    "-": ("fu4", "minus"), "+": ("zheng4", "plus"), "±": ("zheng4 fu4", "plus or minus"), "≥": (OPERATORS["≥"], "at least"),
+    "≤": (OPERATORS["≤"], "at most"), "<": (OPERATORS["<"], "less than"), ">": (OPERATORS[">"], "more than"),
+    "≈": (OPERATORS["≈"], "about"),
+}  # fmt: skip
 _OPEN_ENDED = compiled(r"\+(?![\d+A-Za-z])")
 _NEGATIVE_BEFORE = compiled(r"(?:^|[\s（(，,。:；;、“\"'~=至到于为是达约降得负温])$")
 _ORDINAL = compiled(rf"第(?P<space>[ ]?)(?P<first>{AMOUNT})(?:(?P<dash>{DASH}|、)(?P<last>\d{{1,6}})(?!\d))?")
@@ -109,41 +112,26 @@ def read_signed(text: str, at: int) -> Draft | None:
     found = _SIGN.match(text, at)
     if not found:
         return None
-    start = found.end()
-    if found["sign"] in "-+" and not _NEGATIVE_BEFORE.search(text[max(0, at - 1) : at]):
-        percent = _PERCENT.match(text, start)
-        if not (percent and percent["sign"]) or text[at - 1].isascii():
-            return None
-    if found["sign"] == "-" and (text[start : start + 1] == "-" or found[0].endswith(" ")):
-        return None
+    sign, start = found["sign"].strip(), found.end()
     inner = read_percent(text, start) or read_range(text, start) or read_amount(text, start)
     if inner is None or inner.role in ("score", "code"):
         return None
     unit = unit_after(text, start + inner.length)
-    is_cold = found["sign"] == "-" and (
+    is_degrees = (
         unit is not None
         and unit[2].reading.endswith("du4")
-        or bool(re.match("[度摄]", text[start + inner.length :][:1]))
+        or text.startswith(("度", "摄氏"), start + inner.length)
     )
-    reading = "ling2 xia4" if is_cold else _SIGN_READINGS[found["sign"]]
-    role = "temperature" if is_cold else inner.role
-    words = {
-        "-": "minus ",
-        "+": "plus ",
-        "±": "plus or minus ",
-        "≥": "at least ",
-        "≤": "at most ",
-        "<": "less than ",
-        ">": "more than ",
-        "≈": "about ",
-    }
-    gloss = words[found["sign"]] + (inner.gloss or "")
-    return Draft(
-        (Piece(found[0], reading), *inner.pieces),
-        role,
-        gloss,
-        "- before a temperature is 零下, below zero" if is_cold else None,
-    )
+    # After a word a dash is a sign only where the number is a change or a temperature: 同比-2.3%, 今天-3℃.
+    follows_word = sign in "-+" and not _NEGATIVE_BEFORE.search(text[max(0, at - 1) : at])
+    if follows_word and (text[at - 1].isascii() or not (is_degrees or inner.role == "percent")):
+        return None
+    reading, word = _SIGNS[sign]
+    gloss = f"{word} {inner.gloss}"
+    if sign == "-" and is_degrees:
+        note = "- before a temperature is 零下, below zero"
+        return Draft((Piece(found[0], "ling2 xia4"), *inner.pieces), "temperature", gloss, note)
+    return Draft((Piece(found[0], reading), *inner.pieces), inner.role, gloss)
 
 
 def read_ordinal(text: str, at: int) -> Draft | None:

@@ -52,6 +52,7 @@ _LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 _DIGITS = compiled(r"\d+")
 _DIGIT_WORD = compiled(r"\d{1,8}(?:\.\d{1,4})?[A-Za-z]")
 _UNIT_BEFORE_DASH = re.compile(r"[0-9]([^0-9\W_]{1,4}|[°℃%])$")
+_NUMBER_AFTER_DASH = compiled(r"[0-9.,:]{1,20}[万亿]?[ ]?")
 _WEEKDAY_BEFORE = re.compile(r"(周|星期)[一二三四五六日天]$")
 _CONNECTOR = compiled(rf"{DASH}(?=[\d$€£¥]|[周星])")
 
@@ -174,11 +175,9 @@ def _read_connector(text: str, at: int) -> Draft | None:
         return None
     left = text[max(0, at - 6) : at]
     unit = _UNIT_BEFORE_DASH.search(left)
-    right = text[found.end() : found.end() + 16]
-    if (
-        unit
-        and re.match(rf"[0-9.,:]+[万亿]?[ ]?{re.escape(unit[1])}", right)
-        or ((day := _WEEKDAY_BEFORE.search(left)) and right.startswith(day[1]))
-    ):
+    number = _NUMBER_AFTER_DASH.match(text, found.end())
+    day = _WEEKDAY_BEFORE.search(left)
+    is_same_unit = unit and number and text.startswith(unit[1], number.end())
+    if is_same_unit or day and text.startswith(day[1], found.end()):
         return Draft((Piece(found[0], "dao4"),), "connector", "to")
     return None
