@@ -1,0 +1,134 @@
+"""Citation tones -> spoken tones, within what is said without a pause.
+
+Three changes are made, those that change a tone into another one: 一 and 不
+(``yi_bu.py``), and a third tone before a third tone. Where several thirds meet,
+words decide: first inside each word by its halves (小|老虎 xiǎo láo hǔ, 展览|馆
+zhán lán guǎn), one-syllable words in pairs (请你|给我|买 qíng nǐ géi wó mǎi), then at
+the seams. The half third tone, and third tones before a full tone, stay unmarked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from webapp.language.document import Word
+from webapp.language.stretch import Stretch
+from webapp.language.yi_bu import DIGITS, settle_yi_bu
+
+# A neutral syllable that is a third tone underneath, and raises a third tone before it (小姐, 哪里, 想起来).
+_THIRD_UNDERNEATH = frozenset("里裡裏姐午起鼠虎板法手水口鬼")
+# Doubled nouns forgot the third tone underneath (姐姐 jiějie), doubled verbs did not (想想 xiángxiang).
+_FORGETFUL = frozenset("姐奶姥嫂婶嬸宝寶")
+# Words that stand before a word of two syllables (小|老虎), except where they are part of one (小组|长).
+_BEFORE_A_WORD = frozenset("小老女纸紙米假好总總")
+_CLOSE_PAIRS = frozenset(
+    (
+        "小组",
+        "小組",
+        "小姐",
+        "小伙",
+        "小品",
+        "小写",
+        "小指",
+        "小雨",
+        "老板",
+        "老闆",
+        "老总",
+        "老虎",
+        "老鼠",
+        "老底",
+    )
+    + ("女子", "女友", "纸板", "好友", "好感", "好转", "总统", "總統", "总理", "總理", "总管", "总体", "总长")
+)
+
+_ERHUA = ("儿", "兒")
+_MAY_CHANGE = ("yi1", "bu4")
+
+
+def spoken(words: Sequence[Word]) -> list[tuple[str, ...] | None]:
+    """Return, for each word of a sentence, its syllables as spoken, or None where they are the citation tones."""
+    result: list[tuple[str, ...] | None] = [None] * len(words)
+    for start, end in _changing(words):
+        stretch = Stretch(words[start:end])
+        settle_yi_bu(stretch)
+        _settle_thirds(stretch)
+        for place, syllables in stretch.changed():
+            result[start + place] = syllables
+    return result
+
+
+def _changing(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between pauses in which some tone may change. Most of a text is done with here."""
+    start, before, base, may_change = 0, "", "", False
+    for place, word in enumerate(words):
+        for syllable in word.syllables:
+            citation = syllable.citation
+            if not citation:  # punctuation, space, Latin letters: a pause
+                if may_change:
+                    yield start, place + 1
+                start, before, base, may_change = place, "", "", False
+                continue
+            tone = citation[-1]
+            if not may_change:
+                may_change = (
+                    citation in _MAY_CHANGE
+                    or (
+                        before == "3"
+                        and (tone == "3" or (tone == "5" and _is_third_underneath(base, syllable.base)))
+                    )
+                    or (" " in citation and ("yi1 " in citation or "3 " in citation))
+                )
+            if syllable.base not in _ERHUA or tone != "5":
+                before, base = tone, syllable.base
+    if may_change:
+        yield start, len(words)
+
+
+def _settle_thirds(stretch: Stretch) -> None:
+    """Raise third tones inside the feet, then at the seams between them, from the end of the stretch."""
+    tones, chars = stretch.tones, stretch.chars
+    for at in range(1, len(tones)):
+        if tones[at] == 5 and tones[at - 1] == 3 and _is_third_underneath(chars[at - 1], chars[at]):
+            tones[at - 1] = 2
+    feet = _feet(stretch)
+    for foot in feet:
+        if len(foot) == 2:
+            _raise_third(stretch, *foot)
+    for left, right in zip(reversed(feet[:-1]), reversed(feet[1:]), strict=True):
+        _raise_third(stretch, left[-1], right[0])
+
+
+def _raise_third(stretch: Stretch, at: int, following: int) -> None:
+    tones, chars = stretch.tones, stretch.chars
+    is_spelt = chars[at] in DIGITS and chars[following] in DIGITS  # 一九九八: each digit is said for itself
+    if tones[at] == tones[following] == 3 and not is_spelt:
+        tones[at] = 2
+
+
+def _is_third_underneath(before: str, char: str) -> bool:
+    return char not in _FORGETFUL if before == char else char in _THIRD_UNDERNEATH
+
+
+def _feet(stretch: Stretch) -> list[list[int]]:
+    """Group syllables as they are said together: one or two each, the 儿 of 哪儿 being none of its own."""
+    tones, chars = stretch.tones, stretch.chars
+    feet: list[list[int]] = []
+    is_open = False  # the last foot is one word of one syllable in the third tone
+    for word in stretch.words:
+        said = [at for at in word if not (tones[at] == 5 and chars[at] in _ERHUA)]
+        if len(said) == 1 and tones[said[0]] == 3:
+            if is_open:
+                feet[-1] += said
+            else:
+                feet.append(said)
+            is_open = not is_open
+            continue
+        is_open = False
+        if (
+            len(said) == 3
+            and chars[said[0]] in _BEFORE_A_WORD
+            and chars[said[0]] + chars[said[1]] not in _CLOSE_PAIRS
+        ):
+            feet.append([said.pop(0)])
+        feet += [said[at : at + 2] for at in range(0, len(said), 2)]
+    return feet

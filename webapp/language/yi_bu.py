@@ -1,0 +1,127 @@
+"""How 一 and 不 are said: by the tone that follows, unless they count, end something, or stand between two verbs.
+
+一 is yí before a fourth tone and yì before any other, but yī in digits (一九九八),
+ordinals (第一, 一月), inside numbers (十一) and at the end (统一). 不 is bú before a
+fourth tone. Both are light in 看一看, 好不好 and 看不见.
+"""
+
+from __future__ import annotations
+
+from webapp.language.stretch import Stretch
+
+DIGITS = frozenset("〇零一二三四五六七八九")
+# After these 一 counts or ends: 十一, 第一, 初一, 周一, 星期一, 之一.
+_COUNTS_AFTER = DIGITS | frozenset("十百千万萬亿億第初周週期拜之点點比")
+_MULTIPLES = frozenset("百千万萬亿億")
+# Before these 一 means "number one": 一月, 一号, 一楼, 一级, 一等, 一流, 一季度.
+_FIRST_BEFORE = frozenset("月号號楼樓级級等流审審季")
+# A word that ends in 一 goes on in the next word only after these: 这一|次, 每一|天, 另一|个.
+_POINTS_ON = frozenset("这這那哪每某另任同有前后後上下头頭又")
+# The tone underneath a neutral syllable; unlisted ones count as fourth after 一 (一个) and as light after 不.
+_TONE_UNDERNEATH = {
+    **dict.fromkeys("个個下上会會块塊面是过過去到见見住", 4),
+    **dict.fromkeys("些边邊声聲家天", 1),
+    **dict.fromkeys("来來头頭", 2),
+    **dict.fromkeys("点點里裡起", 3),
+}
+_VERBS = frozenset(
+    "看听聽说說想买買卖賣吃喝找记記打睡坐站走跑做写寫读讀学學用拿放受忍靠离離分合对對来來去回进進出上下过過起认認弄搞办辦干幹抓拉推"
+    "抬搬开開关關飞飛拍踢猜算数數信赶趕追跟带帶送装裝穿戴洗擦切修装爬跳唱叫喊停留挡擋避免逃躲抵比猜見见受禁顾顧管"
+)
+_RESULTS = frozenset("见見到起了着著完好住动動懂清开開出来來去下上过過掉成得及穿透进進回定准準够夠")
+_LONG_RESULTS = frozenset(
+    (
+        "起来",
+        "出来",
+        "下来",
+        "上来",
+        "过来",
+        "进来",
+        "回来",
+        "下去",
+        "上去",
+        "出去",
+        "过去",
+        "进去",
+        "回去",
+        "清楚",
+        "干净",
+        "明白",
+    )
+    + ("起來", "出來", "下來", "上來", "過來", "進來", "回來", "過去", "進去", "乾淨")
+)
+# Before 不 these are no verbs: 要不是, 可不是, 再不走.
+_NO_VERBS = frozenset("要可莫岂豈并並倒毫从從决決绝絕再若既无無尚且还還也都就才我你他她它谁誰这這那一三老")
+
+
+def settle_yi_bu(stretch: Stretch) -> None:
+    """Set the tones of every 一 and 不, from right to left, since they may stand together."""
+    chars, citations, tones = stretch.chars, stretch.citations, stretch.tones
+    for word in reversed(stretch.words):
+        for at in reversed(word):
+            if chars[at] == "一" and citations[at] == "yi1":
+                tones[at] = _yi(stretch, word, at)
+            elif chars[at] == "不" and citations[at] == "bu4":
+                tones[at] = _bu(stretch, word, at)
+
+
+def _around(stretch: Stretch, at: int) -> tuple[str, str]:
+    """Return the characters before and after, empty where nothing is said."""
+    chars, tones = stretch.chars, stretch.tones
+    before = chars[at - 1] if at and tones[at - 1] else ""
+    after = chars[at + 1] if at + 1 < len(chars) and tones[at + 1] else ""
+    return before, after
+
+
+def _yi(stretch: Stretch, word: range, at: int) -> int:
+    before, after = _around(stretch, at)
+    if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1] or stretch.kinds[at] == "name":
+        return 1
+    if before and before == after and before not in _COUNTS_AFTER:
+        return 5
+    is_last = at == word[-1] and len(word) > 1
+    if before in _COUNTS_AFTER or after in DIGITS or after in _FIRST_BEFORE or after == "十":
+        return 1
+    if is_last and before not in _POINTS_ON:
+        return 1
+    if stretch.kinds[at] == "number" and _is_part_of_number(stretch, word, at):
+        return 1
+    if after == "年" and at + 2 < len(stretch.chars) and stretch.chars[at + 2] in ("级", "級"):
+        return 1
+    return 2 if _tone_after(stretch, at, unknown=4) == 4 else 4
+
+
+def _is_part_of_number(stretch: Stretch, word: range, at: int) -> bool:
+    """Claim that the number goes on in a way that 一 is said as a digit: 一点五, 一比零."""
+    if at + 1 not in word or stretch.chars[at + 1] in _MULTIPLES:
+        return False
+    return stretch.chars[at + 1] in ("比", "日") or (
+        stretch.chars[at + 1] in ("点", "點") and at + 2 in word and stretch.chars[at + 2] in DIGITS
+    )
+
+
+def _bu(stretch: Stretch, word: range, at: int) -> int:
+    before, after = _around(stretch, at)
+    if not after:
+        return 4
+    if before == after or _is_between_verb_and_result(stretch, word, at, before, after):
+        return 5
+    return 2 if _tone_after(stretch, at, unknown=5) == 4 else 4
+
+
+def _is_between_verb_and_result(stretch: Stretch, word: range, at: int, before: str, after: str) -> bool:
+    if not before or before in _NO_VERBS:
+        return False
+    rest = "".join(stretch.chars[at + 1 : word.stop])
+    if len(word) > 1:  # 看不见, 对不起, 想不起来; not 迫不及待, 好久不见
+        return at == word[1] and (len(word) == 3 or rest in _LONG_RESULTS)
+    if before not in _VERBS:
+        return False
+    following = next((other for other in stretch.words if other.start == word.stop), range(0))
+    result = "".join(stretch.chars[following.start : following.stop])
+    return result in _RESULTS or result in _LONG_RESULTS
+
+
+def _tone_after(stretch: Stretch, at: int, unknown: int) -> int:
+    tone = stretch.tones[at + 1]
+    return tone if tone != 5 else _TONE_UNDERNEATH.get(stretch.chars[at + 1], unknown)
