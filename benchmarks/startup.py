@@ -20,7 +20,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -82,21 +82,19 @@ def served(command: list[str], environment: dict[str, str], path: str) -> Iterat
         [*command, "--port", str(port)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        page = first_answer(address, started + PATIENCE_SECONDS)
+        page = first_answer(address, server, started + PATIENCE_SECONDS)
         yield time.perf_counter() - started, address, page
     finally:
         server.terminate()
         server.wait()
 
 
-def first_answer(address: str, deadline: float) -> bytes:
-    while True:
-        try:
+def first_answer(address: str, server: subprocess.Popen[bytes], deadline: float) -> bytes:
+    while server.poll() is None and time.perf_counter() < deadline:
+        with suppress(OSError):
             return packed(address)
-        except OSError:
-            if time.perf_counter() > deadline:
-                raise
-            time.sleep(0.005)
+        time.sleep(0.005)
+    raise SystemExit(f"{address} does not answer: try 'pindu serve' by itself")
 
 
 def packed(address: str) -> bytes:

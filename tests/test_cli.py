@@ -158,6 +158,12 @@ def test_lines_are_independent_of_how_many_there_are(pindu):
     assert [pindu("annotate", "--lines", stdin=text).stdout.strip() for text in texts[:3]] == lines[:3]
 
 
+def test_the_same_text_gives_the_same_bytes_in_every_process(pindu):
+    text = SAMPLE.read_text("utf-8")
+    first, *others = (pindu("annotate", "--lines", stdin=text, PYTHONHASHSEED=seed).stdout for seed in "0123")
+    assert others == [first] * 3
+
+
 def test_lines_come_as_a_json_list_as_rows_or_as_text_too(pindu):
     asked = ("annotate", "--lines", "--fields", "text")
     listed = json.loads(pindu(*asked, "--format", "json", stdin="你好\n\n再见").stdout)
@@ -338,10 +344,10 @@ def test_lookup_shows_forms_reading_senses_and_measure_words(pindu):
     assert pindu("lookup", "銀行").stdout.splitlines()[0] == lines[0]
 
 
-def test_lookup_explains_what_is_no_headword(pindu):
-    said = pindu("lookup", "看过").stdout  # have seen
-    assert "kànguo" in said
-    assert "看" in said.splitlines()[1]
+def test_lookup_takes_apart_what_is_no_headword(pindu):
+    lines = [line.strip() for line in pindu("lookup", "银行行长").stdout.splitlines()]  # manager of a bank
+    assert "银行  yínháng  bank" in lines
+    assert "行长  hángzhǎng  bank president" in lines
 
 
 def test_lookup_of_what_is_no_word_at_all_says_so(pindu):
