@@ -52,14 +52,12 @@ class TokenView:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence; ``id`` is p0s1.
+    """A sentence, its tokens in runs that no line may break inside of.
 
-    ``runs`` are its tokens, those together that no line may break between: a word
-    and the punctuation that closes or opens at it. (Browsers keep 。 from the start
-    of a line after text, but not after a word that is set as one box.)
+    A run is a word and the punctuation that closes or opens at it. (Browsers keep
+    。 from the start of a line after text, but not after a word set as one box.)
     """
 
-    id: str
     runs: tuple[tuple[TokenView, ...], ...]
 
 
@@ -163,7 +161,7 @@ def _block(id: str, block: Block, cards: Cards, words: Words) -> tuple[BlockView
             [_token(f"{id}s{s}t{t}", card, numbers[s][t] != NO_CARD) for t, card in enumerate(found)]
         )
     _strip(sentences)
-    views = tuple(SentenceView(f"{id}s{s}", _runs(t)) for s, t in enumerate(sentences) if t)
+    views = tuple(SentenceView(_runs(t)) for t in sentences if t)
     return BlockView(id, block.kind, views), numbers
 
 

@@ -56,7 +56,7 @@ reading.addEventListener("choose", () => {
   token.ariaExpanded = "true";
   view.pin(reading.hold === "pinned");
   view.open(words.number(token.dataset.token), token);
-  place(view.root, token);
+  place(view.root, token, reading.hold !== "hover");
 });
 
 reading.addEventListener("leave", () => {

@@ -18,8 +18,8 @@ export function listenToKeys(reading, walk, actions) {
     ArrowRight: () => walk.word(reading.token, 1),
     ArrowUp: () => reading.token && walk.line(reading.token, -1),
     ArrowDown: () => reading.token && walk.line(reading.token, 1),
-    "Shift+ArrowLeft": () => walk.group(reading.token, -1, "[data-sentence]"),
-    "Shift+ArrowRight": () => walk.group(reading.token, 1, "[data-sentence]"),
+    "Shift+ArrowLeft": () => walk.group(reading.token, -1, ".sentence"),
+    "Shift+ArrowRight": () => walk.group(reading.token, 1, ".sentence"),
     k: () => walk.group(reading.token, -1, "[data-block]"),
     j: () => walk.group(reading.token, 1, "[data-block]"),
   };

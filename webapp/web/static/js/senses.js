@@ -21,7 +21,7 @@ export function senseSections(card, language) {
 
 /** Whether the senses would only say the gloss again. @param {Card} card */
 export function saysNothingNew({ entries, gloss }) {
-  return entries.length === 1 && entries[0].senses.length === 1 && entries[0].senses[0] === gloss;
+  return entries.length === 1 && entries[0].senses.join("; ") === gloss;
 }
 
 /** @param {Entry} entry @param {Card} card @param {boolean} isHere @param {string} language */

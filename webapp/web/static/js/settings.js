@@ -48,7 +48,8 @@ function topmost(article) {
   let high = tokens.length;
   while (low < high) {
     const half = (low + high) >> 1;
-    if (tokens[half].getBoundingClientRect().top < 0) low = half + 1;
+    const { top, bottom } = tokens[half].getBoundingClientRect();
+    if (top + bottom < 0) low = half + 1; // by their middles, which are level in a line
     else high = half;
   }
   return scrollY > 0 ? (tokens[low] ?? null) : null;

@@ -36,7 +36,7 @@ export class Walk {
   }
 
   /**
-   * The first word of the next or previous group: "[data-sentence]" or "[data-block]".
+   * The first word of the next or previous group: ".sentence" or "[data-block]".
    * @param {HTMLElement | null} from @param {1 | -1} way @param {string} group
    */
   group(from, way, group) {

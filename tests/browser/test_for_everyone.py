@@ -1,0 +1,97 @@
+"""Without scripts, with a screen reader, in any colours, within a small budget."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+DESK = {"width": 1280, "height": 860}
+PHONE = {"width": 390, "height": 844}
+
+BUDGET_BYTES = 60_000
+FONTS_AND_IMAGES = (".svg", ".png", ".woff2")
+
+
+def violations(page):
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], each["help"], [node["target"] for node in each["nodes"]][:3]) for each in found]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+@pytest.mark.parametrize("pinyin", ["words", "hover"])
+def test_axe_finds_nothing_on_the_article(open_page, theme, pinyin):
+    # axe is put in from outside, which the page's own policy forbids
+    page = open_page(DESK, bypass_csp=True)
+    page.evaluate(
+        f"localStorage.setItem('pindu.settings', JSON.stringify({{theme: '{theme}', pinyin: '{pinyin}'}}))"
+    )
+    page.reload()
+    assert violations(page) == []
+    page.locator("article p .token[data-card]").nth(5).click()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_phone_nor_in_the_panels(open_page):
+    page = open_page(PHONE, bypass_csp=True)
+    page.locator("#settings-button").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("#keys-button").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/nothing-here"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_other_pages(browser, server, article, path, scheme):
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(server + path)
+    assert violations(page) == []
+    context.close()
+
+
+def test_without_scripts_the_article_reads_with_ruby_and_tooltips(open_page):
+    page = open_page(java_script_enabled=False)
+    token = page.locator(".token", has_text="签署").first  # to sign
+    assert "qiānshǔ" in token.text_content()
+    assert "sign" in token.get_attribute("title")
+    assert page.locator("#card").is_hidden()
+    assert page.locator("#settings-button").is_hidden()  # it could do nothing
+
+
+def test_the_page_is_what_it_is(open_page):
+    page = open_page()
+    assert page.locator("h1").count() == 1
+    assert page.locator("article h2").count() == 6
+    assert page.locator("time").get_attribute("datetime") == "2025-12-27"
+    assert page.locator("article").get_attribute("lang") == "zh-Hans"
+    assert page.locator("html").get_attribute("lang") == "en"
+    credit = page.locator("p.credit")
+    credit.locator("rt, rp").evaluate_all("all => all.forEach((each) => each.remove())")
+    assert credit.text_content() == "【编译：木合塔尔·木拉提】"  # translated by Muhtar Murat
+
+
+def test_the_page_with_styles_and_scripts_is_small(article):
+    def packed(address):
+        request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request) as answer:
+            return answer.read()
+
+    page = packed(article)
+    html = gzip.decompress(page).decode()
+    server = article.rsplit("/articles/", 1)[0]
+    files = {
+        path
+        for path in re.findall(r'(?:href|src)="(/static/[^"]+)"', html)
+        if not path.endswith(FONTS_AND_IMAGES)
+    }
+    sizes = {path: len(packed(server + path)) for path in files}
+    total = len(page) + sum(sizes.values())
+    assert len(sizes) > 10
+    assert total <= BUDGET_BYTES, f"{len(page)} for the page, {sum(sizes.values())} for styles and scripts"

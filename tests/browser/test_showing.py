@@ -1,0 +1,111 @@
+"""Ways of showing: remembered, applied without a reload, and without the text jumping."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+DESK = {"width": 1280, "height": 860}
+PHONE = {"width": 390, "height": 844}
+
+LINES = """() => [...document.querySelectorAll("[data-block]")].map((block) =>
+    [block.getBoundingClientRect().height, parseFloat(getComputedStyle(block).lineHeight)])"""
+
+
+def choose(page, name, value):
+    page.locator("#settings-button").click()
+    page.locator(f'#settings input[name="{name}"][value="{value}"]').check(force=True)
+    page.keyboard.press("Escape")
+
+
+def test_pinyin_stands_over_whole_words_and_not_over_punctuation(open_page):
+    page = open_page()
+    rubies = page.locator("ruby").evaluate_all(
+        "all => all.map(ruby => [ruby.firstChild.data, ruby.querySelector('rt').textContent])"
+    )
+    assert ["介绍", "jièshào"] in rubies  # to introduce
+    assert page.locator("[data-kind=punctuation] ruby").count() == 0
+    assert page.locator("ruby rt:not([lang=zh-Latn-pinyin])").count() == 0
+
+
+def test_pinyin_over_characters_and_back(open_page):
+    page = open_page()
+    texts = "() => [...document.querySelectorAll('.token')].map((token) => token.innerHTML)"
+    before = page.evaluate(texts)
+    choose(page, "pinyin", "characters")
+    rubies = page.locator("ruby").evaluate_all(
+        "all => all.map(ruby => [ruby.firstChild.data, ruby.querySelector('rt').textContent])"
+    )
+    at = rubies.index(["介", "jiè"])
+    assert rubies[at + 1] == ["绍", "shào"]
+    choose(page, "pinyin", "words")
+    assert page.evaluate(texts) == before
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("pinyin", ["words", "characters", "hover"])
+def test_lines_are_as_tall_with_pinyin_as_without(open_page, viewport, pinyin):
+    page = open_page(viewport)
+    page.evaluate("(pinyin) => localStorage.setItem('pindu.settings', JSON.stringify({ pinyin }))", pinyin)
+    page.reload()
+    for height, line in page.evaluate(LINES):
+        assert abs(height / line - round(height / line)) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("pinyin", "hover"), ("pinyin", "characters"), ("size", "huge"), ("font", "sans")]
+)
+def test_the_line_under_the_eye_stays_put(open_page, name, value):
+    page = open_page()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    top = """() => { const token = [...document.querySelectorAll(".token")].find((each) => each.getBoundingClientRect().top + each.getBoundingClientRect().bottom >= 0);
+        return token.dataset.token; }"""
+    id = page.evaluate(top)
+    where = f"document.querySelector('[data-token={id}]').getBoundingClientRect().top"
+    before = page.evaluate(where)
+    page.evaluate(
+        "([name, value]) => { const input = document.querySelector(`#settings input[name=${name}][value=${value}]`);"
+        " input.checked = true; input.dispatchEvent(new Event('change', { bubbles: true })); }",
+        [name, value],
+    )
+    assert abs(page.evaluate(where) - before) <= 1
+
+
+def test_choices_are_remembered(open_page):
+    page = open_page()
+    choose(page, "pinyin", "hover")
+    choose(page, "theme", "dark")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(page.locator("rt").first).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_a_hidden_reading_is_shown_when_asked_for(open_page):
+    page = open_page()
+    choose(page, "pinyin", "hidden")
+    page.locator(".token[data-card]", has_text="签署").first.click()  # to sign
+    reading = page.locator('#card [data-part="reading"]')
+    expect(reading).not_to_contain_text("qiān")
+    reading.get_by_role("button").click()
+    expect(reading).to_contain_text("qiānshǔ")
+
+
+def test_nothing_shifts_while_the_page_loads(open_page):
+    page = open_page()
+    shift = page.evaluate(
+        """() => new Promise((done) => { let sum = 0; new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(sum), 300); })"""
+    )
+    assert shift < 0.001
+
+
+def test_copied_text_has_no_pinyin_in_it(open_page):
+    page = open_page()
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('article p[data-block]'))")
+    selected = page.evaluate("getSelection().toString()")
+    assert "介绍" in selected
+    assert "jièshào" not in selected
