@@ -18,7 +18,7 @@ from webapp.config import Settings, ensure_folder
 from webapp.errors import ArticleNotFoundError, StoreError
 from webapp.language.script import guess_script, is_han
 from webapp.reader.page import LANGUAGES, written_date
-from webapp.reader.slugs import slug_for
+from webapp.reader.slugs import is_slug, slug_for
 from webapp.sources.article import Article, make_article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_bytes, read_source
@@ -99,7 +99,7 @@ class Library:
     def article(self, slug: str) -> StoredArticle:
         """Return a text. Raises :class:`ArticleNotFoundError` where there is none of that name."""
         with self._database.reading() as session:
-            row = articles.by_slug(session, slug)
+            row = articles.by_slug(session, slug) if is_slug(slug) else None
             if row is None:
                 raise ArticleNotFoundError(f"The library has no text called {slug[:80]!r}.")
             return StoredArticle(*_facts(row), text=row.text)

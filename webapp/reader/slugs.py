@@ -18,6 +18,12 @@ from webapp.language.script import is_han
 MAX_CHARS = 48
 
 _WORD = re.compile(r"[a-z0-9]+")
+_SLUG = re.compile(r"[a-z0-9-]{1,80}")
+
+
+def is_slug(name: str) -> bool:
+    """Claim that a name can be one of ours; what an address holds may be anything."""
+    return _SLUG.fullmatch(name) is not None
 
 
 def slug_for(title: str, text_hash: str) -> str:

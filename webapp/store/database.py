@@ -72,6 +72,7 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """Begin a session that changes something; all of it is kept when it ends well, else nothing."""
         with self._explained(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+            session.connection()  # BEGIN now, not at the first statement
             yield session
 
     @contextlib.contextmanager

@@ -1,0 +1,78 @@
+"""A throw-away PostgreSQL on a unix socket, where PostgreSQL is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from webapp.config import Settings
+
+_NEEDED = ("initdb", "postgres", "psql")
+_PLACES = [str(place) for place in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
+
+
+class Cluster:
+    """A running server; each call of :meth:`new_database` gives the address of an empty database."""
+
+    def __init__(self, folder: Path, account: str | None) -> None:
+        self.folder = folder
+        self._account = account
+        self._numbers = count(1)
+
+    def run(self, program: str, *arguments: str) -> None:
+        subprocess.run([_program(program), *arguments], user=self._account, cwd=self.folder, check=True, capture_output=True)
+
+    def new_database(self) -> str:
+        name = f"library_{next(self._numbers)}"
+        self.run("psql", "-h", str(self.folder), "-U", "pindu", "-d", "postgres", "-qc", f"CREATE DATABASE {name}")
+        return f"postgresql+psycopg://pindu@/{name}?host={self.folder}"
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name, path=os.pathsep.join([*_PLACES, os.environ.get("PATH", "")]))
+    if found is None:
+        pytest.skip(f"PostgreSQL is not installed ({name} is missing): this half of the tests did not run")
+    return found
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """Start a server for this run. It refuses to run as root, so root lends it the account ``postgres``."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed: the PostgreSQL half of the tests did not run")
+    for name in _NEEDED:
+        _program(name)
+    folder = Path(tempfile.mkdtemp(prefix="pindu-postgres-"))  # a socket's path must be short
+    account = "postgres" if os.geteuid() == 0 else None
+    if account:
+        shutil.chown(folder, account)
+    cluster = Cluster(folder, account)
+    data = folder / "data"
+    cluster.run("initdb", "-D", str(data), "-U", "pindu", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    options = ["-k", str(folder), "-c", "listen_addresses=", "-c", "max_connections=60"]
+    server = subprocess.Popen([_program("postgres"), "-D", str(data), *options], user=account, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            if (folder / ".s.PGSQL.5432").exists():
+                break
+            time.sleep(0.1)
+        time.sleep(0.2)
+        yield cluster
+    finally:
+        server.terminate()
+        server.wait(20)
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Settings of an empty library, on each of the databases."""
+    url = request.getfixturevalue("postgres").new_database() if request.param == "postgresql" else None
+    return Settings(home=tmp_path / "home", cache_folder=tmp_path / "cache", database_url=url)
