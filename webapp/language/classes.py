@@ -52,7 +52,9 @@ class Classifier:
 
     def _classify(self, word: str) -> frozenset[str]:
         classes = {name for name, members in _BY_LIST if word in members}
-        tag = self._tags.get(word, "")
+        tag, _, also = self._tags.get(word, "").partition("+")
+        if also:
+            classes.add(_BY_TAG[also])
         if tag[:2] in ("nr", "ns", "nt", "nz"):
             classes |= {"name", "noun"} | ({"place"} if tag[:2] == "ns" else set())
         elif tag[:1] in _BY_TAG and not classes & {"particle", "preposition", "pronoun"}:

@@ -14,6 +14,7 @@ from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
 from webapp.language.given_names import GivenNames
 from webapp.language.pieces import Piece, pieces
+from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 
 Rival = tuple[int, tuple[str, ...], float]  # how many words, the other cut of them, its distance
@@ -62,7 +63,7 @@ class Drafter:
         given_names: GivenNames,
         is_word: Callable[[str], bool],
         mixed: frozenset[str],
-        adjust: Callable[[list[str]], list[str]],
+        adjust: Callable[[list[str], str], list[str]],
     ) -> None:
         self._segmenter = segmenter
         self._given_names = given_names
@@ -87,7 +88,7 @@ class Drafter:
         if start == end:
             return
         stretch = draft.plain[start:end]
-        for piece in self._with_mixed(stretch, list(pieces(stretch))):
+        for piece in self._with_mixed(stretch, self._with_headwords(stretch, list(pieces(stretch)))):
             at = start + piece.start
             if piece.kind == "han":
                 self._cut_run(draft, at, stretch[piece.start : piece.end])
@@ -101,7 +102,7 @@ class Drafter:
 
     def _cut_run(self, draft: Draft, start: int, run: str) -> None:
         cut = self._segmenter.cut(run)
-        words = self._adjust(list(cut.words))
+        words = self._adjust(list(cut.words), draft.cuts[-1] if draft.cuts else "")
         if len(words) > 1:
             words, kinds = self._join_names(words)
         else:
@@ -118,7 +119,7 @@ class Drafter:
 
     def _join_names(self, words: list[str]) -> tuple[list[str], dict[int, str]]:
         """Join the words that names were cut into; say which of the result are names."""
-        ranges = [(start, end, "foreign") for start, end in names.foreign_runs(words, self._is_word)]
+        ranges = [(start, end, "foreign") for start, end in names.foreign_runs(words, self._is_word, self._segmenter.weight)]
         taken = {index for start, end, _ in ranges for index in range(start, end)}
         for start, end in names.personal_names(words, self._given_names.score):
             if taken.isdisjoint(range(start, end)):
@@ -132,6 +133,27 @@ class Drafter:
             joined.append("".join(words[start:end]))
             at = end
         return joined + words[at:], kinds
+
+    def _with_headwords(self, text: str, found: list[Piece]) -> list[Piece]:
+        """Give a numeral back to the run of Han around it where a longer word holds it: 三十六计."""
+        if not any(piece.kind == "numeral" for piece in found):
+            return found
+        merged: list[Piece] = []
+        for piece in found:
+            if piece.kind == "numeral" and is_han(text[piece.start]) and self._inside_word(text, piece):
+                piece = Piece("han", piece.start, piece.end)  # noqa: PLW2901  # the same place, another kind
+            if merged and piece.kind == "han" == merged[-1].kind:
+                merged[-1] = Piece("han", merged[-1].start, piece.end)
+            else:
+                merged.append(piece)
+        return merged
+
+    def _inside_word(self, text: str, piece: Piece) -> bool:
+        return any(
+            end - start > piece.end - piece.start and self._is_word(text[start:end])
+            for start in range(max(0, piece.start - 2), piece.start + 1)
+            for end in range(min(len(text), piece.end + 4), piece.end - 1, -1)
+        )
 
     def _with_mixed(self, text: str, found: list[Piece]) -> list[Piece]:
         """Join pieces that together are a headword: 卡拉 + OK, T + 恤."""

@@ -14,15 +14,18 @@ from collections.abc import Callable, Collection, Sequence
 from webapp.language.script import HAN
 from webapp.language.word_classes import CLOSED_CLASS, SURNAME_READINGS, SURNAMES, TITLES_AFTER_NAMES
 
-TRANSLITERATING = frozenset(
-    "阿埃艾爱安昂奥澳巴芭拔班邦鲍保堡贝本比彼毕别宾滨波伯博勃卜布蔡查察茨楚茨茨达妲戴丹当道德登邓狄迪蒂帝第丁东杜敦顿多朵"
-    "厄恩尔耳法凡范梵方菲费芬丰佛夫弗福甫富噶盖甘冈戈格葛根贡古瓜圭郭果哈海汉罕豪赫黑亨洪侯胡华怀惠霍基吉济季加嘉贾简江杰捷"
-    "津金京久喀卡开凯坎康考柯科可克肯孔库夸奎魁坤昆拉腊来莱赖兰朗劳老勒雷蕾黎礼里理李利莉力立丽连廉列林琳龙隆卢鲁路露伦罗洛"
-    "吕略马玛迈麦曼芒毛茅梅门蒙孟米密蜜缅明摩莫默墨姆木穆拿娜纳乃奈南瑙内能妮尼年涅宁牛纽农努诺女欧帕派潘庞佩彭皮匹平泼珀普"
-    "戚齐其奇恰千强乔切钦琴青琼丘曲屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森僧沙莎山尚绍舍申什圣施诗石史士世舒朔硕斯思丝松苏索塔泰"
-    "坦汤唐陶特滕提藤天田廷亭通图吐托瓦万汪旺威韦维魏温文翁沃乌伍武西希锡席喜夏先香肖小歇谢辛欣新兴休许旭雪逊雅亚延彦扬阳杨"
-    "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬"
-) - CLOSED_CLASS
+TRANSLITERATING = (
+    frozenset(
+        "阿埃艾爱安昂奥澳巴芭拔班邦鲍保堡贝本比彼毕别宾滨波伯博勃卜布蔡查察茨楚茨茨达妲戴丹当道德登邓狄迪蒂帝第丁东杜敦顿多朵"
+        "厄恩尔耳法凡范梵方菲费芬丰佛夫弗福甫富噶盖甘冈戈格葛根贡古瓜圭郭果哈海汉罕豪赫黑亨洪侯胡华怀惠霍基吉济季加嘉贾简江杰捷"
+        "津金京久喀卡开凯坎康考柯科可克肯孔库夸奎魁坤昆拉腊来莱赖兰朗劳老勒雷蕾黎礼里理李利莉力立丽连廉列林琳龙隆卢鲁路露伦罗洛"
+        "吕略马玛迈麦曼芒毛茅梅门蒙孟米密蜜缅明摩莫默墨姆木穆拿娜纳乃奈南瑙内能妮尼年涅宁牛纽农努诺女欧帕派潘庞佩彭皮匹平泼珀普"
+        "戚齐其奇恰千强乔切钦琴青琼丘曲屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森僧沙莎山尚绍舍申什圣施诗石史士世舒朔硕斯思丝松苏索塔泰"
+        "坦汤唐陶特滕提藤天田廷亭通图吐托瓦万汪旺威韦维魏温文翁沃乌伍武西希锡席喜夏先香肖小歇谢辛欣新兴休许旭雪逊雅亚延彦扬阳杨"
+        "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬"
+    )
+    - CLOSED_CLASS
+)
 """Characters that the Xinhua tables of transliteration use for their sound."""
 
 DOTS = "·・•‧"
@@ -30,6 +33,8 @@ _LINK = rf"[{DOTS}\-－—‐–]"
 _DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:{_LINK}[{HAN}]{{1,12}})+")
 _SPLIT = re.compile(rf"({_LINK})")
 LONGEST_PART = 8
+FOREIGN_WEIGHT = -9.3
+"""A run reads as a transliteration when its characters are this rare as words, on average."""
 
 
 def lacks_dots(text: str) -> bool:
@@ -83,23 +88,29 @@ def _reach_forward(part: str, is_word: Callable[[str], bool]) -> int:
     return length
 
 
-def foreign_runs(words: Sequence[str], is_common: Callable[[str], bool]) -> list[tuple[int, int]]:
+def foreign_runs(
+    words: Sequence[str], is_common: Callable[[str], bool], weight: Callable[[str], float]
+) -> list[tuple[int, int]]:
     """Return the ranges of words that together are one transliterated name.
 
     A run is three or more characters long, holds two or more single ones and no
-    common word of two characters.
+    common word of two characters; and its characters are such as rarely stand
+    alone (``weight`` is a word's log probability), unlike those of 天真热.
 
-    >>> foreign_runs(["总统", "托", "卡", "耶", "夫", "会面"], {"总统", "会面"}.__contains__)
+    >>> foreign_runs(["总统", "托", "卡", "耶", "夫", "会面"], {"总统", "会面"}.__contains__, lambda word: -11.0)
     [(1, 5)]
     """
     found, start = [], -1
     for index, word in enumerate([*words, ""]):
-        fits = bool(word) and all(char in TRANSLITERATING for char in word) and not is_common(word)
+        fits = bool(word) and not is_common(word) and all(char in TRANSLITERATING for char in word)
         if fits and start < 0:
             start = index
         elif not fits and start >= 0:
             run = words[start:index]
-            if len("".join(run)) >= 3 and sum(len(part) == 1 for part in run) >= 2:
+            length = sum(map(len, run))
+            if length >= 3 and sum(len(part) == 1 for part in run) >= 2 and (
+                sum(map(weight, run)) <= FOREIGN_WEIGHT * length
+            ):
                 found.append((start, index))
             start = -1
     return found

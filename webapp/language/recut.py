@@ -1,8 +1,10 @@
 """Mend cuts that are likely by the words alone but not by the grammar around them.
 
 The path with the likeliest words (``segmentation.py``) cannot tell 他才能站起来
-(才 + 能) from 他很有才能. Each row of ``data/cut_rules.tsv`` names a cut that goes wrong in this
-way, the cue under which it does, and the cut that is right then.
+(才 + 能) from 他很有才能. Each row of ``data/cut_rules.tsv`` names cuts that go wrong
+in this way, the cue under which they do, and where the cut belongs then. Two
+constructions need more than a table: a complement of direction that would
+stand after a noun (物理学 + 起来), and 得 swallowed by the next word (跑 + 得到 + 处).
 """
 
 from __future__ import annotations
@@ -13,6 +15,10 @@ from dataclasses import dataclass
 from webapp.language import tables
 from webapp.language.cues import Classify, Cue, Place, holds, parse_cue
 from webapp.language.segmentation import Segmenter
+from webapp.language.word_classes import DIRECTIONALS
+
+LONG_DIRECTIONALS = frozenset(word for word in DIRECTIONALS if len(word) == 2)
+COUNTRIES = frozenset("美英法德日韩俄")  # abbreviations that stand before 国会, parliament
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +42,76 @@ class Recutter:
     def load(cls, segmenter: Segmenter, classify: Classify) -> Recutter:
         """Read the table that ships with the package."""
         rules: dict[str, list[CutRule]] = {}
-        for found, wanted, cue in tables.rows("cut_rules.tsv"):
-            rule = CutRule(tuple(found.split("/")), tuple(wanted.split("/")), parse_cue(cue))
-            rules.setdefault(rule.found[0], []).append(rule)
+        for found, lengths, written in tables.rows("cut_rules.tsv"):
+            cue = parse_cue(written)
+            for kind in found.split("|"):
+                words = tuple(kind.split("/"))
+                rule = CutRule(words, _cut_at(kind.replace("/", ""), lengths), cue)
+                rules.setdefault(words[0], []).append(rule)
         return cls(rules, segmenter, classify)
 
-    def adjust(self, words: list[str]) -> list[str]:
-        """Return the words, cut anew where a rule says so. They spell the same text."""
-        rules = self._rules
-        index, at = 0, 0
+    def adjust(self, words: list[str], before: str = "") -> list[str]:
+        """Return the words, cut anew where a rule says so. They spell the same text.
+
+        ``before`` is the token in front of the run, a number perhaps.
+        """
+        index = 0
         while index < len(words):
-            for rule in rules.get(words[index], ()):
-                if tuple(words[index : index + len(rule.found)]) == rule.found and holds(
-                    rule.cue, Place(words, index, "".join(words), at, self._classify)
-                ):
-                    words[index : index + len(rule.found)] = rule.wanted
-                    break
-            at += len(words[index])
+            word = words[index]
+            if word in self._rules:
+                self._by_table(words, index, before)
+            elif index and word in LONG_DIRECTIONALS:
+                self._free_verb(words, index)
+            elif index and word[0] == "得" and len(word) == 2:
+                self._free_particle(words, index)
+            elif word == "会" and index:
+                self._parliament(words, index)
             index += 1
         return words
+
+    def _by_table(self, words: list[str], index: int, before: str) -> None:
+        for rule in self._rules[words[index]]:
+            if tuple(words[index : index + len(rule.found)]) == rule.found:
+                clause = [before, *words] if before else words
+                shift = bool(before)
+                text = "".join(clause)
+                at = sum(map(len, clause[: index + shift]))
+                if holds(rule.cue, Place(clause, index + shift, text, at, self._classify)):
+                    words[index : index + len(rule.found)] = rule.wanted
+                    return
+
+    def _free_verb(self, words: list[str], index: int) -> None:
+        """物理学 + 起来 -> 物理 + 学 + 起来: what goes up, out, on must be a verb."""
+        noun = words[index - 1]
+        if len(noun) > 2 and noun[:-1] in self._segmenter and not self._is(noun, "verb") and self._is(noun[-1], "verb"):
+            words[index - 1 : index] = [noun[:-1], noun[-1]]
+
+    def _free_particle(self, words: list[str], index: int) -> None:
+        """跑 + 得到 + 处 -> 跑 + 得 + 到处."""
+        if index + 1 < len(words) and self._is(words[index - 1], "verb"):
+            joined = words[index][1:] + words[index + 1]
+            if len(joined) <= 4 and joined in self._segmenter:
+                words[index : index + 2] = ["得", joined]
+
+    def _parliament(self, words: list[str], index: int) -> None:
+        """美国 + 会 + 通过 + 了 -> 美 + 国会 + 通过 + 了: 会 "will" has no 了 after its verb."""
+        country = words[index - 1]
+        if len(country) == 2 and country[0] in COUNTRIES and country[1] == "国" and words[index + 2 : index + 3] == ["了"]:
+            words[index - 1 : index + 1] = [country[0], "国会"]
+
+    def _is(self, word: str, name: str) -> bool:
+        return name in self._classify(word)
+
+
+def _cut_at(text: str, lengths: str) -> tuple[str, ...]:
+    """Cut a text into pieces of the given lengths; the rest, if any, is a piece of its own.
+
+    >>> _cut_at("一下火车", "1/*"), _cut_at("才能", "1")
+    (('一', '下火车'), ('才', '能'))
+    """
+    words, at = [], 0
+    for length in lengths.split("/"):
+        end = len(text) if length == "*" else at + int(length)
+        words.append(text[at:end])
+        at = end
+    return (*words, text[at:]) if at < len(text) else tuple(words)

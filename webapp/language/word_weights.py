@@ -18,18 +18,34 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from math import log
 
 from webapp.language.script import is_han
-from webapp.language.word_classes import CLOSED_CLASS, DERIVING_PREFIXES, DERIVING_SUFFIXES, SURNAMES
+from webapp.language.word_classes import (
+    ASPECTS,
+    CLOSED_CLASS,
+    DEMONSTRATIVES,
+    DERIVING_PREFIXES,
+    DERIVING_SUFFIXES,
+    DIGITS,
+    SURNAMES,
+)
 
-STICKY_PMI = 5.0
+STICKY_PMI = {"v": 3.0}
+STICKY_PMI_OTHERWISE = 5.0
 """Two characters are bound together from this pointwise mutual information on ..."""
-STICKY_FREEDOM = 0.13
+STICKY_FREEDOM = {"v": 0.17}
+STICKY_FREEDOM_OTHERWISE = 0.13
 """... when one of them stands alone in at most this share of its occurrences."""
+BOUND_FREEDOM = 0.25
+"""A character that stands alone more rarely than this is weighed down when it does, ..."""
+BOUND_WEIGHT = 0.5
+"""... by this much for each factor of e."""
 MINIMUM_FREQUENCY = 20
 """Of jieba's own words, rarer ones are noise more often than words."""
+WELL_KNOWN_FREQUENCY = 100
+"""A proper name made of two words (网络安全) is kept whole when it is at least this common."""
 LONG_WORD_BONUS = 0.7
 """A headword of three or more characters beats its own best split by this much."""
 NEW_WORD_BONUS = 0.3
@@ -61,15 +77,19 @@ def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
             if split is not None:
                 if len(word) > 2:
                     weight = max(weight, split + LONG_WORD_BONUS)
-                elif not frequency:
+                elif not frequency and word[-1] not in ASPECTS:
                     weight = max(weight, split + NEW_WORD_BONUS)
             weights[word] = (weight, tag)
         elif any(map(is_han, word)) and len(word) < 8:
             weights[word] = (-log_total, MIXED)
-    sticky = _stickiness(jieba, total)
+    freedom = _freedom(jieba)
+    for char, free in freedom.items():
+        if char in weights and char not in DIGITS and free < BOUND_FREEDOM:
+            weight, tag = weights[char]
+            weights[char] = (weight + BOUND_WEIGHT * log(max(free, 0.002) / BOUND_FREEDOM), tag)
     for word, (frequency, tag) in jieba.items():
         if word not in weights and len(word) > 1 and all(map(is_han, word)):  # noqa: SIM102
-            if _is_fixed(word, frequency, tag, known, sticky):
+            if _is_fixed(word, frequency, tag, known, lambda pair: _is_sticky(pair, jieba, freedom, total)):
                 weights[word] = (log(frequency) - log_total, tag)
     return weights
 
@@ -102,23 +122,23 @@ def _best_split(word: str, weights: dict[str, tuple[float, str]]) -> float | Non
     return best[-1] if len(word) > 1 and best[-1] > float("-inf") else None
 
 
-def _stickiness(jieba: dict[str, tuple[int, str]], total: int) -> Callable[[str], bool]:
-    """Return the test for "two characters that do not stand apart"."""
+def _freedom(jieba: Mapping[str, tuple[int, str]]) -> dict[str, float]:
+    """Return the share of a character's occurrences in which it stands alone."""
     inside: Counter[str] = Counter()
     for word, (frequency, _) in jieba.items():
         for char in set(word):
             inside[char] += frequency
+    return {char: jieba.get(char, (0, ""))[0] / count for char, count in inside.items() if count}
 
-    def alone(char: str) -> int:
-        return max(jieba.get(char, (0, ""))[0], 1)
 
-    def is_sticky(pair: str) -> bool:
-        first, second = pair
-        information = log(jieba[pair][0] * total / (alone(first) * alone(second)))
-        freedom = min(alone(char) / inside[char] for char in pair)
-        return information >= STICKY_PMI and freedom <= STICKY_FREEDOM
-
-    return is_sticky
+def _is_sticky(pair: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float], total: int) -> bool:
+    """Tell two characters that do not stand apart (免征) from two words side by side (长剑)."""
+    frequency, tag = jieba[pair]
+    apart = [max(jieba.get(char, (0, ""))[0], 1) for char in pair]
+    information = log(frequency * total / (apart[0] * apart[1]))
+    return information >= STICKY_PMI.get(tag, STICKY_PMI_OTHERWISE) and min(
+        freedom[char] for char in pair
+    ) <= STICKY_FREEDOM.get(tag, STICKY_FREEDOM_OTHERWISE)
 
 
 def _is_fixed(
@@ -127,6 +147,8 @@ def _is_fixed(
     """Tell whether a word that only jieba has is a name or a fixed term."""
     if tag.startswith("nr"):
         return _is_personal_name(word, headwords)
+    if tag == "nz" and len(word) == 4 and frequency >= WELL_KNOWN_FREQUENCY:
+        return True
     if tag.startswith(_NAME_TAGS):
         return is_sticky(word) if len(word) == 2 else len(word) <= 4 and not _is_phrase(word, headwords)
     if len(word) == 2:
@@ -139,7 +161,7 @@ def _is_fixed(
     if len(word) == 3 and frequency >= MINIMUM_FREQUENCY and tag in _OPEN_TAGS:
         derived = word[2] in DERIVING_SUFFIXES and word[:2] in headwords
         return derived or (word[0] in DERIVING_PREFIXES and word[1:] in headwords)
-    return tag == "j" and frequency >= MINIMUM_FREQUENCY and word[0] not in CLOSED_CLASS
+    return tag == "j" and frequency >= MINIMUM_FREQUENCY and word[0] not in DIGITS | DEMONSTRATIVES
 
 
 def _is_personal_name(word: str, headwords: set[str]) -> bool:

@@ -26,7 +26,7 @@ class Words:
     def __init__(self, knowledge: Knowledge, segmenter: Segmenter) -> None:
         self._knowledge = knowledge
         self._segmenter = segmenter
-        self._tags = knowledge.tags()
+        self._tags = {word: tag.partition("+")[0] for word, tag in knowledge.tags().items()}
         self._made: dict[tuple[str, str, Reading, DecidedBy, bool, str], Word] = {}
         self._readings: dict[tuple[str, str], tuple[Reading, ...]] = {}
 

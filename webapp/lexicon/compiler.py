@@ -10,13 +10,14 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
+from collections.abc import Sequence
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
 from webapp.errors import LexiconFileError
 from webapp.language.word_weights import word_weights
-from webapp.lexicon.cedict import parse, parse_header
+from webapp.lexicon.cedict import Entry, parse, parse_header
 from webapp.lexicon.exports import read_export, replacing
 from webapp.lexicon.lexicon import FORMAT, Lexicon
 
@@ -55,6 +56,7 @@ def compile_lexicon(source: Path, target: Path) -> None:
     if not entries:
         raise LexiconFileError(f"{source} holds no dictionary entry. Give a CC-CEDICT export.")
     weights = word_weights({entry.simplified for entry in entries})
+    _fill_tags(weights, entries)
     words = sorted(weights)
     numbers = array("d", [weights[word][0] for word in words])
     forms = {(form, n) for n, e in enumerate(entries) for form in (e.simplified, e.traditional)}
@@ -84,6 +86,21 @@ def compile_lexicon(source: Path, target: Path) -> None:
                 connection.commit()
         except sqlite3.Error as error:
             raise OSError(0, str(error)) from error
+
+
+def _fill_tags(weights: dict[str, tuple[float, str]], entries: Sequence[Entry]) -> None:
+    """Complete the parts of speech by the shape of the first senses.
+
+    A word that jieba does not know gets one; a word that jieba has in another
+    class but whose first two senses say "to ..." is a verb as well: "n+v".
+    """
+    for entry in entries:
+        weight, tag = weights.get(entry.simplified, (0.0, "?"))
+        is_verb = any(sense.startswith("to ") for sense in entry.senses[:2])
+        if not tag and entry.senses:
+            weights[entry.simplified] = (weight, "nz" if entry.is_proper else "v" if is_verb else "n")
+        elif is_verb and tag[:1] in ("n", "a", "d", "z") and "+" not in tag:
+            weights[entry.simplified] = (weight, f"{tag}+v")
 
 
 def _version(source: Path) -> str:
