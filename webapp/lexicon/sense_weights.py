@@ -1,10 +1,11 @@
 """All the figures that senses are ranked by, and how they add up for one word.
 
-Three tables stand behind the constants here:
+Four tables stand behind the constants here:
 
 ``data/sense_shapes.tsv``  counted: what a verb, a noun ... has around it
 ``data/sense_counts.tsv``  counted: how often a sense of a word is meant, and beside what
 ``data/sense_cues.tsv``    hand-made: what beside the word shows that a sense is meant
+``data/sense_grammar.tsv`` hand-made: what a shape of sense wants around it
 
 The counted ones are made by ``training.py`` from sentence pairs with English.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Self, cast
 
 from webapp.language.document import Word
 from webapp.lexicon.cedict import Entry
@@ -146,12 +147,22 @@ class SenseWeights:
     by_shape: Mapping[str, Mapping[Shape, float]]
     counted: Mapping[str, Sequence[tuple[str, str, float]]]  # word -> (alternative, cue or "", weight)
     cues: Mapping[str, Sequence[tuple[str, str]]]  # word -> (fragment, cues as written)
+    grammar: Sequence[Cue]  # their fragment is a shape
     fields: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls) -> Self:
         """Read the tables in ``data/``."""
-        return cls(_shape_table(), _counted_table(), _cue_table(), _fields())
+        by_shape = _shape_table()
+        grammar = []
+        for kind, written in rows("sense_grammar.tsv", 2):
+            for cue in parse_cues(kind, written):
+                if len(cue.needs) == 1 and not cue.without:
+                    weights = by_shape.setdefault(next(iter(cue.needs)), {})
+                    weights[cast(Shape, kind)] = weights.get(cast(Shape, kind), 0.0) + cue.weight
+                else:
+                    grammar.append(cue)
+        return cls(by_shape, _counted_table(), _cue_table(), tuple(grammar), _fields())
 
     def weigh(self, form: str, word: Word, senses: Sequence[tuple[Entry, str]]) -> Weighed:
         """Gather all that bears on the senses of a word."""
@@ -167,15 +178,12 @@ class SenseWeights:
                 weighed.priors[index].append((f"role={word.role}", fits))
         simplified = senses[0][0].simplified if senses else form
         self._count(weighed, self.counted.get(simplified, ()))
-        written = self.cues.get(simplified, ())
-        for cue in (cue for fragment, names in written for cue in parse_cues(fragment, names)):
-            for index in _matching(cue.fragment, texts):
-                if not cue.needs and not cue.without:
-                    weighed.priors[index].append((cue.name, cue.weight))
-                elif len(cue.needs) == 1 and not cue.without:
-                    weighed.single.setdefault(next(iter(cue.needs)), []).append((index, cue.weight))
-                else:
-                    weighed.several.append((index, cue))
+        for fragment, written in self.cues.get(simplified, ()):
+            places = [index for index, text in enumerate(texts) if fragment in text]
+            for cue in parse_cues(fragment, written):
+                _add(weighed, cue, places)
+        for cue in self.grammar:
+            _add(weighed, cue, [index for index, kind in enumerate(weighed.shapes) if kind == cue.fragment])
         weighed.base = [sum(weight for _, weight in prior) for prior in weighed.priors]
         return weighed
 
@@ -222,16 +230,21 @@ def keys(sense: str) -> list[str]:
     return [part for part in bare if part]
 
 
-def _matching(fragment: str, senses: Sequence[str]) -> Iterator[int]:
-    for index, sense in enumerate(senses):
-        if sense.startswith(fragment) or fragment in sense:
-            yield index
+def _add(weighed: Weighed, cue: Cue, places: Sequence[int]) -> None:
+    """Enter a cue where it costs least to look up."""
+    for index in places:
+        if not cue.needs and not cue.without:
+            weighed.priors[index].append((cue.name, cue.weight))
+        elif len(cue.needs) == 1 and not cue.without:
+            weighed.single.setdefault(next(iter(cue.needs)), []).append((index, cue.weight))
+        else:
+            weighed.several.append((index, cue))
 
 
 def _shape_table() -> dict[str, dict[Shape, float]]:
     table: dict[str, dict[Shape, float]] = {}
     for cue, kind, weight in rows("sense_shapes.tsv", 3):
-        table.setdefault(cue, {})[kind] = float(weight)  # type: ignore[index]
+        table.setdefault(cue, {})[cast(Shape, kind)] = float(weight)
     return table
 
 

@@ -20,7 +20,12 @@ Shape = Literal[
 LEADING = re.compile(r"^(?:\s*\([^()]*\))+\s*")
 FORMS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("surname", re.compile(r"surname |\(surname\)")),
-    ("name", re.compile(r"abbr\. for|short name|given name|transliterat|name of|used in (?:place|given)|\(used in ")),
+    (
+        "name",
+        re.compile(
+            r"abbr\. for|short name|given name|transliterat|name of|used in (?:place|given)|\(used in "
+        ),
+    ),
     ("measure", re.compile(r"\(?(?:[\w-]+ )?(?:classifier|measure word)|\(counting |unit of|\(unit of")),
     ("measure", re.compile(r"^(?:[\w-]+ )?(?:classifier|CL) ")),
     ("suffix", re.compile(r"[^;]*\b(?:suffix|prefix|infix)\b")),
@@ -40,7 +45,9 @@ WORDS: dict[Shape, frozenset[str]] = {
         "in at on from towards toward by with for of per via along during since according regarding concerning about"
         " against than as compared because until among through following to into like except besides without".split()
     ),
-    "conjunction": frozenset("and or but if although though however whether unless while both nor therefore".split()),
+    "conjunction": frozenset(
+        "and or but if although though however whether unless while both nor therefore".split()
+    ),
     "pronoun": frozenset(
         "he she it they we you i me him her them us this that these those who what which where when whose oneself"
         " himself self each every everybody everyone anything something other another my your his our their"
@@ -51,7 +58,9 @@ WORDS: dict[Shape, frozenset[str]] = {
         " dozen numerous".split()
     ),
     "auxiliary": frozenset("can may must should will shall would could might ought need".split()),
-    "direction": frozenset("up down inside outside above below under front behind between within over beside".split()),
+    "direction": frozenset(
+        "up down inside outside above below under front behind between within over beside".split()
+    ),
     "adjective": frozenset(
         "good bad big small large great little long short tall high low old new young hot cold warm cool dry wet clean"
         " dirty easy hard difficult simple fast quick slow early late near far deep shallow thick thin wide narrow"
@@ -72,9 +81,16 @@ WORDS: dict[Shape, frozenset[str]] = {
 }
 ENDINGS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("adverb", re.compile(r"[a-z]{2,}ly$")),
-    ("adjective", re.compile(r"[a-z]{3,}(?:ful|less|ous|able|ible|ical|ish|ated|ied|ized)$|[a-z]{4,}(?:ive|ent|ant|ic|ed)$")),
+    (
+        "adjective",
+        re.compile(
+            r"[a-z]{3,}(?:ful|less|ous|able|ible|ical|ish|ated|ied|ized)$|[a-z]{4,}(?:ive|ent|ant|ic|ed)$"
+        ),
+    ),
 )
-NOT_ADVERBS = frozenset("family fly belly jelly ally reply supply butterfly italy assembly lily bully".split())
+NOT_ADVERBS = frozenset(
+    "family fly belly jelly ally reply supply butterfly italy assembly lily bully".split()
+)
 
 
 def shape(sense: str) -> Shape:

@@ -45,7 +45,9 @@ EPOCHS = 5
 RATE = 0.25
 DECAY = {"sense": 0.001, "shape": 0.0005, "cue": 0.02}
 KEPT_FROM = {"sense": 0.15, "shape": 0.12, "cue": 0.3}
-TRANSLATED = frozenset({"verb", "noun", "adjective", "adverb", "preposition", "auxiliary", "pronoun", "conjunction", "direction"})
+TRANSLATED = frozenset(
+    {"verb", "noun", "adjective", "adverb", "preposition", "auxiliary", "pronoun", "conjunction", "direction"}
+)
 PIECE = re.compile(r"[\u3400-\u9fff]+|[0-9.]+|[A-Za-z]+|\s+|.")
 
 
@@ -78,7 +80,7 @@ class Trainer:
         self.lexicon = lexicon
         self.segmenter = Segmenter(lexicon.weights())
         loaded = SenseWeights.load()
-        self.weights = SenseWeights({}, {}, {}, loaded.fields)
+        self.weights = SenseWeights({}, {}, {}, (), loaded.fields)
         self.surroundings = Surroundings(lexicon.tags(), loaded.fields)
         self._headwords: dict[str, dict[tuple[str, ...], Headword]] = {}
 
@@ -89,7 +91,9 @@ class Trainer:
             if is_han(piece[0]):
                 words += [_word(part, "word") for part in self.segmenter.cut(piece).words]
             else:
-                kind: Kind = "number" if piece[0].isdigit() else "latin" if piece[0].isalpha() else "punctuation"
+                kind: Kind = (
+                    "number" if piece[0].isdigit() else "latin" if piece[0].isalpha() else "punctuation"
+                )
                 words.append(_word(piece, "space" if piece.isspace() else kind))
         return words
 
@@ -132,7 +136,8 @@ class Trainer:
                 if word.kind != "word" or sum(len(h.keys) for h in self.headwords(word.text).values()) < 2:
                     continue
                 lift = {
-                    stem: beside[word.text][stem] * total / (count[word.text] * everywhere[stem]) for stem in found
+                    stem: beside[word.text][stem] * total / (count[word.text] * everywhere[stem])
+                    for stem in found
                 }
                 idf = {stem: log(total / everywhere[stem]) for stem in found}
                 best: tuple[float, tuple[str, ...], dict[int, float]] = (0.0, (), {})
@@ -180,7 +185,9 @@ class Trainer:
                         gradient = error + DECAY[name[0]] * weights[name] * len(term)
                         squares[name] += gradient * gradient
                         weights[name] -= RATE * gradient / sqrt(squares[name])
-            sys.stderr.write(f"epoch {epoch + 1}: {right / len(examples):.4f} right, loss {loss / len(examples):.4f}\n")
+            sys.stderr.write(
+                f"epoch {epoch + 1}: {right / len(examples):.4f} right, loss {loss / len(examples):.4f}\n"
+            )
         return weights
 
 
@@ -190,7 +197,9 @@ def write_tables(weights: dict[tuple[str, ...], float], folder: Path, corpus: st
     kept = {name: weight for name, weight in weights.items() if abs(weight) >= KEPT_FROM[name[0]]}
     shapes = [(n[1], n[2], f"{w:.2f}") for n, w in kept.items() if n[0] == "shape"]
     counts = [
-        (n[1], n[2], n[3] if n[0] == "cue" else "", f"{w:.1f}") for n, w in kept.items() if n[0] in ("sense", "cue") and n[2]
+        (n[1], n[2], n[3] if n[0] == "cue" else "", f"{w:.1f}")
+        for n, w in kept.items()
+        if n[0] in ("sense", "cue") and n[2]
     ]
     for name, columns, rows in (
         ("sense_shapes.tsv", "# cue\tshape\tweight\n", shapes),
@@ -203,7 +212,9 @@ def write_tables(weights: dict[tuple[str, ...], float], folder: Path, corpus: st
 def main(path: Path) -> None:
     """Read the corpus, fit, write the tables into the package."""
     lines = path.read_text("utf-8").splitlines()
-    pairs = [(cells[0], cells[1]) for cells in (line.split("\t") for line in lines if not line.startswith("#"))]
+    pairs = [
+        (cells[0], cells[1]) for cells in (line.split("\t") for line in lines if not line.startswith("#"))
+    ]
     lexicon = open_lexicon(bundled_export(), Path(gettempdir(), "pindu-training"))
     trainer = Trainer(lexicon)
     examples = list(trainer.examples(pairs))
