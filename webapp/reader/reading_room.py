@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -45,15 +46,16 @@ class ReadingRoom:
         self._library = library
         self._engine = engine
         self._cards = Cards(engine)
-        self._kept: OrderedDict[tuple[str, int], OpenPage] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, datetime, int], OpenPage] = OrderedDict()
         self._lock = Lock()
 
     def open(self, slug: str, number: int = 1) -> OpenPage:
         """Return a page. Raises :class:`ArticleNotFoundError` where there is no such text or page."""
         article = self._library.article(slug)  # asked each time: it may have been removed
+        key = (slug, article.added_at, number)
         with self._lock:
-            if found := self._kept.get((slug, number)):
-                self._kept.move_to_end((slug, number))
+            if found := self._kept.get(key):
+                self._kept.move_to_end(key)
                 return found
         ends = page_ends(article.text)
         if not 1 <= number <= len(ends):
@@ -64,7 +66,7 @@ class ReadingRoom:
         document = self._engine.annotator.document(text)
         opened = OpenPage(build_page(document, self._cards, slug, article.title), number, len(ends))
         with self._lock:
-            self._kept[slug, number] = opened
+            self._kept[key] = opened
             while len(self._kept) > PAGES_KEPT:
                 self._kept.popitem(last=False)
         return opened

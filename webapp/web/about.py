@@ -45,15 +45,18 @@ PARTS = (
     Part("SQLAlchemy", "the library's database", "Michael Bayer and others", "MIT", "https://www.sqlalchemy.org"),
 )  # fmt: skip
 
+LICENCES = {"https://creativecommons.org/licenses/by-sa/4.0/": "CC BY-SA 4.0"}
+"""Names of the licences that a dictionary may state; only to these is a link made."""
+
 
 @bp.get("/about")
 def about() -> str:
     """Show what is running here and whom to thank for it."""
-    engine = parts().engine
+    dictionary = parts().engine.lexicon.info()
     return render_template(
         "about.html",
         version=__version__,
-        engine=engine.version,
-        dictionary=engine.lexicon.info(),
+        dictionary=dictionary,
+        licence_name=LICENCES.get(dictionary.licence, ""),
         parts=PARTS,
     )

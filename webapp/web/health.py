@@ -13,9 +13,10 @@ bp = Blueprint("health", __name__)
 def healthz() -> Response:
     """Answer 200 once texts can be read; a library that cannot be opened is an error page."""
     here = parts()
+    dictionary = here.engine.lexicon.info()
     return jsonify(
         status="ok",
         engine=here.engine.version,
-        dictionary={"date": here.engine.lexicon.info().date, "entries": here.engine.lexicon.info().entries},
+        dictionary={"date": dictionary.date, "entries": dictionary.entries},
         articles=len(here.library.list()),
     )
