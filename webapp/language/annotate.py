@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from webapp.language import morphology, sandhi
+from webapp.language import sandhi
 from webapp.language.classes import Classifier
 from webapp.language.document import Block, Document, Sentence, Syllable, Token, Word
 from webapp.language.draft import Draft, Drafter
 from webapp.language.given_names import GivenNames
+from webapp.language.morphology import Explainer
 from webapp.language.pieces import Piece
 from webapp.language.polyphones import PolyphoneModel
 from webapp.language.readings import Knowledge, Rules
@@ -48,6 +49,7 @@ class Annotator:
             adjust=Recutter.load(segmenter, classify).adjust,
         )
         self._resolver = Resolver(self._words, Rules.load(), classify, model)
+        self._explainer = Explainer(classify, segmenter.__contains__)
         self._fixed: dict[tuple[str, str], Word] = {}
 
     def document(self, text: str) -> Document:
@@ -83,7 +85,7 @@ class Annotator:
                 yield self._finish(draft)
 
     def _finish(self, draft: Draft) -> tuple[Token, ...]:
-        words = morphology.explain([word for word in draft.words if word is not None])
+        words = self._explainer.explain([word for word in draft.words if word is not None], draft.cuts)
         spoken = sandhi.spoken(words)
         return tuple(map(Token, words, draft.starts, spoken))
 
