@@ -1,0 +1,84 @@
+"""Texts opened a page at a time, the same pages every time, and only those asked for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.config import Settings
+from webapp.errors import ArticleNotFoundError
+from webapp.reader import reading_room
+from webapp.reader.library import open_library
+from webapp.reader.reading_room import PAGE_CHARS, ReadingRoom, page_ends
+
+LINE = "他在银行工作。我们都喜欢他。\n"  # He works at the bank. We all like him.
+
+
+class CountingAnnotator:
+    """The real annotator, with a record of the texts that it was given."""
+
+    def __init__(self, annotator):
+        self._annotator = annotator
+        self.texts = []
+
+    def document(self, text):
+        self.texts.append(text)
+        return self._annotator.document(text)
+
+
+@pytest.fixture
+def library(tmp_path):
+    return open_library(Settings(home=tmp_path))
+
+
+@pytest.fixture
+def annotator(engine):
+    return CountingAnnotator(engine.annotator)
+
+
+@pytest.fixture
+def room(library, engine, annotator):
+    from dataclasses import replace
+
+    return ReadingRoom(library, replace(engine, annotator=annotator))
+
+
+@given(st.text(alphabet="字。\n”a", max_size=300), st.integers(1, 40))
+def test_pages_follow_each_other_and_make_up_the_text(text: str, page_chars: int):
+    ends = page_ends(text, page_chars)
+    assert ends[-1] == len(text)
+    assert all(a < b for a, b in zip([0, *ends], ends, strict=False)) or not text
+    assert all(b - a <= 2 * page_chars for a, b in zip([0, *ends], ends, strict=False))
+
+
+def test_a_page_ends_with_a_line_where_there_is_one_and_else_with_a_sentence():
+    assert page_ends("一二三四五\n六七八九十\n", 4) == [6, 12]
+    assert page_ends("一二三四五。”六七八九十。", 4) == [7, 13]
+    assert page_ends("一" * 20, 4) == [8, 16, 20]
+
+
+def test_a_short_text_is_one_page(room, library):
+    opened = room.open(library.add_text(LINE).slug)
+    assert (opened.number, opened.count) == (1, 1)
+
+
+def test_only_the_page_asked_for_is_annotated_and_only_once(room, library, annotator):
+    slug = library.add_text(LINE * 3000).slug
+    opened = room.open(slug, 7)
+    assert opened.count == pytest.approx(3000 * len(LINE) / PAGE_CHARS, abs=2)
+    assert sum(map(len, annotator.texts)) < 2 * PAGE_CHARS
+    assert room.open(slug, 7) is opened
+    assert len(annotator.texts) == 1
+
+
+def test_pages_long_unread_are_forgotten(room, library, annotator, monkeypatch):
+    monkeypatch.setattr(reading_room, "PAGES_KEPT", 2)
+    slug = library.add_text(LINE * 1500).slug
+    for number in (1, 2, 3, 1):
+        room.open(slug, number)
+    assert len(annotator.texts) == 4
+
+
+@pytest.mark.parametrize("number", [0, -1, 2, 10**30])
+def test_a_page_that_is_not_there_is_said_to_be_so(room, library, number: int):
+    with pytest.raises(ArticleNotFoundError, match="first page"):
+        room.open(library.add_text(LINE).slug, number)
