@@ -10,13 +10,15 @@ The notation is that of ``language/cues.py`` where both have it:
 ``after=饭``  one of the next words in the clause; ``before=`` one of the last;
               ``after=*车``, ``after:money`` likewise
 ``role=verb`` the role that the annotator found for the word itself
+``earlier=``  a word of the same sentence before the last punctuation mark
 ``start``     the clause begins with the word; ``end``: it ends with it
+``list``      a pause mark 、 stands before the word in its clause
 ============  =================================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from webapp.language.classes import Classifier
@@ -24,6 +26,8 @@ from webapp.language.document import Word
 
 REACH = 5
 """How many words ``after`` and ``before`` look."""
+EARLIER = 14
+"""How many words ``earlier`` looks."""
 PLACES = ("-2", "-1", "+1", "+2")
 
 
@@ -42,6 +46,10 @@ class Surroundings:
             found.add("role=" + word.role)
         before = _clause(reversed(left))
         after = _clause(iter(right))
+        for near in left[-EARLIER : len(left) - len(before)]:
+            found.add("earlier=" + near.text)
+        if any(near.text == "、" for near in left[-REACH:]):
+            found.add("list")
         if not before:
             found.add("start")
         if not after:
@@ -86,13 +94,15 @@ class Surroundings:
         classes = set(self._classify(text))
         if not classes and word.parts:
             classes = set(self._classify(word.parts[0].headword or word.parts[0].text))
+        if text == "多":  # "many", but nothing is counted by it
+            classes.discard("number")
         return classes | ({word.role} if word.role else set())
 
 
-def _clause(words: object) -> list[Word]:
+def _clause(words: Iterator[Word]) -> list[Word]:
     """Return the next words up to a punctuation mark, spaces left out."""
     found: list[Word] = []
-    for word in islice(words, REACH + 3):  # type: ignore[call-overload]
+    for word in islice(words, REACH + 3):
         if word.kind == "punctuation" and word.text not in PASSED_OVER:
             break
         if word.kind not in ("space", "punctuation"):

@@ -28,6 +28,9 @@ SAME_MEANING = 0.6
 """Two senses of one shape whose scores are closer are both shown in the gloss."""
 CUE = 3.0
 """What a cue of the hand-made table counts, unless the row says otherwise."""
+HAND = 1.25
+"""What the weights of the hand-made table are multiplied by, against the counted ones."""
+COUNTED_AT_MOST = 1.5
 USUAL = 1.5
 """The same for a row that only says which sense is the usual one."""
 ROLE_FITS = 4.0
@@ -40,7 +43,7 @@ CONDITION = re.compile(r"([^=:]+[=:])(.+)")
 
 LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("surname", re.compile(r"surname "), -8.0),
-    ("archaic", re.compile(r"\((?:[^()]*\b)?(?:old|archaic|classical|obsolete)\b[^()]*\)|(?:old|ancient) "), -2.5),
+    ("archaic", re.compile(r"\((?:[^()]*\b)?(?:old|archaic|classical|obsolete)\b[^()]*\)|(?:old|ancient) (?:name|term|variant|form|word)"), -2.5),
     ("regional", re.compile(r"\((?:[^()]*\b)?(?:dialect|Tw|Cantonese|HK|Japanese|Taiwan)\b[^()]*\)"), -2.5),
     ("literary", re.compile(r"\((?:[^()]*\b)?literary\b[^()]*\)"), -1.0),
     ("bound form", re.compile(r"\(bound form\)"), -1.2),
@@ -199,7 +202,8 @@ class SenseWeights:
                 if cue:
                     weighed.single.setdefault(cue, []).append((index, weight))
                 else:
-                    weighed.priors[index].append(("counted", weight))
+                    held = max(-COUNTED_AT_MOST, min(weight, COUNTED_AT_MOST))
+                    weighed.priors[index].append(("counted", held))
 
 
 def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple[str, float]]:
@@ -283,7 +287,7 @@ def parse_cues(fragment: str, written: str) -> Iterator[Cue]:
                 needs = [have | {one} for have in needs for one in _spelled(condition)]
         usual = CUE if needs[0] or without else USUAL
         for have in needs:
-            yield Cue(fragment, name.strip(), have, without, float(weight) if weight else usual)
+            yield Cue(fragment, name.strip(), have, without, (float(weight) if weight else usual) * (HAND if needs[0] else 1.0))
 
 
 def _spelled(condition: str) -> list[str]:

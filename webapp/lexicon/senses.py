@@ -84,7 +84,7 @@ class SenseRanker:
             return ()
         cues = self._surroundings.cues(word, left, right)
         scores = known.weighed.scores(cues)
-        order = sorted(range(len(scores)), key=lambda i: -scores[i])
+        order = _best_first(scores)
         terms = known.weighed.terms(cues)
         return tuple(Reason(known.senses[i][1], cue, weight) for i in order for cue, weight in terms[i])
 
@@ -108,9 +108,17 @@ class SenseRanker:
         return _Candidates(word, chosen, others, senses, weighed, Ranking(chosen + others, None))
 
 
+def _best_first(scores: Sequence[float]) -> list[int]:
+    """Return the indices by falling score; equal ones keep the dictionary's order.
+
+    The terms of a sum come in any order, so its last digits are not to be trusted.
+    """
+    return sorted(range(len(scores)), key=lambda i: -round(scores[i], 6))
+
+
 def _ranking(known: _Candidates, scores: Sequence[float]) -> Ranking:
     """Put entries and senses in the order of their scores (equal ones as the dictionary has them)."""
-    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    order = _best_first(scores)
     by_entry: dict[int, list[str]] = {}
     for i in order:
         index, sense = known.senses[i]
