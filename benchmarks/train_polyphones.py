@@ -19,163 +19,46 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks import polyphone_sources as sources
-from webapp.language.polyphone_features import EDGE, OPEN, TEMPLATES, hashes, label_hash, windows, with_label
+from benchmarks.polyphone_examples import (
+    NOTHING,
+    UNSURE,
+    Array,
+    Builder,
+    Counts,
+    Examples,
+    find,
+    joined,
+    with_counts,
+)
+from webapp.language.polyphone_features import EDGE, OPEN, TEMPLATES
 from webapp.language.polyphone_network import Network
 from webapp.language.polyphone_weights import FILE, save
 
-Array = npt.NDArray[np.float32]
-UNSURE = 0.01
 FRAMES = (
     ("", ""),
     ("他", "。"),
     ("我觉得", "了，"),
 )  # sentences in which the network meets a hand-written context
-NOTHING = np.uint64(0)
-
-
-@dataclass(frozen=True)
-class Examples:
-    """Labelled positions as arrays: n positions, F templates, K readings at most."""
-
-    keys: npt.NDArray[np.uint64]  # (n, F); 0 where nothing is known
-    labels: npt.NDArray[np.uint64]  # (n, K) hashes of the character's readings
-    real: npt.NDArray[np.bool_]  # (n, K) which of them are readings and not padding
-    gold: npt.NDArray[np.intp]
-    opinion: Array  # (n, K) the network's bounded log-probabilities
-    chars: npt.NDArray[np.str_]
-    weight: Array
-    counted: Array  # (n, sources * F, K) filled by :func:`with_counts`
-
-    def __getitem__(self, rows: npt.NDArray[np.intp]) -> Examples:
-        return Examples(**{name: value[rows] for name, value in vars(self).items()})
-
-    def pairs(self) -> npt.NDArray[np.uint64]:
-        """(n, F, K) hashes of feature and reading."""
-        pairs = with_label(self.keys[:, :, None], self.labels[:, None, :])
-        pairs[(self.keys == 0)[:, :, None] | ~self.real[:, None, :]] = NOTHING
-        return pairs
-
-
-def joined(parts: Sequence[Examples]) -> Examples:
-    return Examples(**{name: np.concatenate([vars(part)[name] for part in parts]) for name in vars(parts[0])})
-
-
-class Builder:
-    """Makes :class:`Examples` of labelled texts."""
-
-    def __init__(self, network: Network, choices: Mapping[str, Sequence[str]]) -> None:
-        self.network, self.choices = network, choices
-        self.width = max(map(len, choices.values()))
-        self.ids = {label: number for number, label in enumerate(network.labels)}
-
-    def __call__(
-        self,
-        examples: Sequence[sources.Example],
-        outside: int,
-        weight: float,
-        network: bool = False,
-        frame: tuple[str, str] = ("", ""),
-    ) -> Examples:
-        known = [
-            (text, [(at, r) for at, r in labels if r in self.choices.get(text[at], ())])
-            for text, labels in examples
-        ]
-        texts = [text for text, _ in known]
-        wanted = [[at for at, _ in labels] for _, labels in known]
-        chars = [text[at] for text, labels in known for at, _ in labels]
-        n = len(chars)
-        labels, real = np.zeros((n, self.width), np.uint64), np.zeros((n, self.width), bool)
-        for row, char in enumerate(chars):
-            own = self.choices[char]
-            labels[row, : len(own)] = [label_hash(reading) for reading in own]
-            real[row, : len(own)] = True
-        readings = [reading for _, pairs in known for _, reading in pairs]
-        gold = np.array([self.choices[c].index(r) for c, r in zip(chars, readings, strict=True)], np.intp)
-        opinion = np.zeros((n, self.width), np.float32)
-        if network:
-            before, after = frame
-            framed = [[at + len(before) for at in places] for places in wanted]
-            opinion = self.opinions([before + text + after for text in texts], framed, chars)
-        keys = hashes(windows(texts, wanted, outside))
-        if outside == OPEN:
-            keys[:, 0] = (
-                NOTHING if network else keys[:, 0]
-            )  # contexts written by hand say nothing of how common a reading is
-        return Examples(
-            keys,
-            labels,
-            real,
-            gold,
-            opinion,
-            np.array(chars),
-            np.full(n, weight, np.float32),
-            np.zeros((n, 0, self.width), np.float32),
-        )
-
-    def opinions(self, texts: Sequence[str], wanted: Sequence[Sequence[int]], chars: Sequence[str]) -> Array:
-        logits = self.network.encode(texts, wanted) @ self.network.label_weight.T + self.network.label_bias
-        result = np.zeros((len(chars), self.width), np.float32)
-        for row, char in enumerate(chars):
-            own = [
-                reading for reading in self.network.candidates.get(char, ()) if reading in self.choices[char]
-            ]
-            if own:
-                shares = np.exp(
-                    logits[row, [self.ids[r] for r in own]] - logits[row, [self.ids[r] for r in own]].max()
-                )
-                shares = dict(zip(own, shares / shares.sum(), strict=True))
-                result[row, : len(self.choices[char])] = np.log(
-                    [shares.get(r, 0) + UNSURE for r in self.choices[char]]
-                )
-        return result
-
-
-class Counts:
-    """How often a feature stands with a reading in one source."""
-
-    def __init__(self, examples: Examples) -> None:
-        own = np.take_along_axis(examples.labels, examples.gold[:, None], 1)
-        pairs = with_label(examples.keys, own)
-        pairs[examples.keys == 0] = NOTHING
-        self.pairs, self.pair_counts = np.unique(pairs, return_counts=True)
-        self.keys, self.key_counts = np.unique(examples.keys, return_counts=True)
-
-    def log_ratios(self, examples: Examples) -> Array:
-        """(n, F, K): what each feature says for each reading, against the character's usual reading."""
-        together = _find(self.pairs, self.pair_counts, examples.pairs())
-        total = _find(self.keys, self.key_counts, examples.keys)[:, :, None]
-        usual_together = np.where(examples.keys[:, :1] == 0, 0, together[:, 0])
-        usual = (usual_together + 1 / examples.real.sum(axis=1)[:, None]) / (total[:, 0] + 1)
-        ratios = np.log((together + usual[:, None] / 2) / (total + 0.5) / usual[:, None])
-        ratios = np.where(examples.real[:, None] & (total > 0), ratios, 0)
-        ratios[:, 0] = np.where(examples.real & (examples.keys[:, :1] != 0), np.log(usual), 0)
-        return ratios.astype(np.float32)
-
-
-def _find(
-    known: npt.NDArray[np.uint64], counts: npt.NDArray[np.intp], wanted: npt.NDArray[np.uint64]
-) -> Array:
-    at = np.searchsorted(known, wanted)
-    at[at >= len(known)] = 0
-    return np.where((known[at] == wanted) & (wanted != 0), counts[at], 0).astype(np.float32)
-
-
-def with_counts(examples: Examples, counts: Sequence[Counts]) -> Examples:
-    return replace(examples, counted=np.concatenate([table.log_ratios(examples) for table in counts], axis=1))
 
 
 class Learner:
     """The log-linear model, trained by AdaGrad (single weights, trust) and Adam (factors)."""
 
     def __init__(
-        self, marked: Examples, written: Examples, epochs: int = 12, rate: float = 0.3, decay: float = 1e-4
+        self,
+        marked: Examples,
+        written: Examples,
+        epochs: int,
+        decay: float,
+        bind: float,
+        rate: float = 0.3,
     ) -> None:
         both = joined([marked, written])
         pairs = both.pairs()
@@ -214,7 +97,7 @@ class Learner:
                 self.general -= np.float32(0.1 * slope / np.sqrt(general_squares))
                 # each character's own trust, and single weights
                 slope = np.bincount(char[rows], (error * batch.opinion).sum(axis=1), len(self.chars))
-                slope = (slope + 0.05 * len(rows) / 50 * self.special).astype(np.float32)
+                slope = (slope + bind * len(rows) / 50 * self.special).astype(np.float32)
                 trust_squares += slope**2
                 self.special = np.maximum(self.special - 0.2 * slope / np.sqrt(trust_squares), -self.general)
                 met, where = np.unique(places, return_inverse=True)
@@ -265,7 +148,7 @@ class Learner:
                 part = everything[np.arange(start, min(start + 20_000, len(everything.gold)))]
                 found = part.pairs()
                 said = table.log_ratios(part)
-                seen = _find(table.pairs, table.pair_counts, found) > 0
+                seen = find(table.pairs, table.pair_counts, found) > 0
                 unseen = np.where(part.real[:, None] & ~seen, said, -np.inf).max(axis=2, keepdims=True)
                 lowest = np.where(part.real[:, None], said, np.inf).min(axis=2, keepdims=True)
                 said = (said - np.where(np.isfinite(unseen), unseen, lowest)) * factor[:, None]
@@ -338,7 +221,12 @@ def main() -> None:
         help="plain texts, or .tsv with sentences in the first column",
     )
     options.add_argument("--contexts", type=Path, default=here / "polyphone_contexts.tsv")
-    options.add_argument("--by-hand", type=float, default=0.5, help="how much a hand-written context counts")
+    options.add_argument("--by-hand", type=float, default=2, help="how much a hand-written context counts")
+    options.add_argument("--epochs", type=int, default=16)
+    options.add_argument("--decay", type=float, default=3e-5, help="how fast single weights shrink")
+    options.add_argument(
+        "--bind", type=float, default=0.05, help="how much a character's trust is bound to the general one"
+    )
     options.add_argument("--folds", type=int, default=5, help="0: no test on held-out sentences")
     options.add_argument("--smallest", type=float, default=0.15, help="weights below this are left out")
     options.add_argument("--out", type=Path, default=FILE)
@@ -368,18 +256,19 @@ def main() -> None:
     by_hand = with_counts(
         joined([build(contexts, OPEN, chosen.by_hand, True, frame) for frame in FRAMES]), counts
     )
+    how = (chosen.epochs, chosen.decay, chosen.bind)
     if chosen.folds:
         fold = np.random.default_rng(1).integers(0, chosen.folds, len(marked.gold))
         shares = np.zeros(marked.real.shape, np.float32)
         for number in range(chosen.folds):
             held_out = np.flatnonzero(fold == number)
-            shares[held_out] = Learner(marked[np.flatnonzero(fold != number)], by_hand).shares(
+            shares[held_out] = Learner(marked[np.flatnonzero(fold != number)], by_hand, *how).shares(
                 marked[held_out]
             )
         report("held-out sentences", marked, shares, choices)
         network_only = np.where(marked.real, marked.opinion, -np.inf)
         report("the network alone", marked, np.exp(network_only), choices)
-    learner = Learner(marked, by_hand)
+    learner = Learner(marked, by_hand, *how)
     plain = [
         replace(examples, counted=np.zeros((len(examples.gold), 0, build.width), np.float32))
         for examples in counted

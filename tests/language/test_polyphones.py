@@ -26,13 +26,13 @@ def read(model, marked):
 @pytest.mark.parametrize(
     ("marked", "readings"),
     [
-        ("昨天他*还了我两本书", ["huan2"]),  # gave back
+        ("钱我明天一定*还你", ["huan2"]),  # give back
         ("昨天他*还在上海", ["hai2"]),  # still
         ("这篇文章一共八*行", ["hang2"]),  # eight lines
-        ("她慢慢*地打开了门", ["de5"]),  # slowly
+        ("她小声*地说", ["de5"]),  # in a low voice
         ("院子里*种了两棵桃树", ["zhong4"]),  # planted
         ("这两*种茶都很香", ["zhong3"]),  # kinds
-        ("他们想*为老师唱一首歌", ["wei4"]),  # for
+        ("妈妈*为我担心", ["wei4"]),  # for
         ("他被推选*为代表", ["wei2"]),  # as
         ("河水太*长，*长大的人*都走了", ["chang2", "zhang3", "dou1"]),
     ],
