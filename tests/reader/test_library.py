@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from webapp.errors import (
 )
 from webapp.reader.library import Library, open_library
 from webapp.sources.article import Article, make_article
+from webapp.store.models import ArticleRow
 
 SPRING = "春天\n\n春天来了，花都开了。\n"  # Spring has come, the flowers are out.
 
@@ -162,12 +164,14 @@ def test_killed_while_adding_no_acknowledged_text_is_lost(library: Library, sett
     for start in range(0, 4000, 1000):
         process = adder(settings, start, start + 1000, length=2000)
         go(process)
-        time.sleep(chance.uniform(0.05, 0.4))
+        assert process.stdout is not None
+        heard = [process.stdout.readline() for _ in range(chance.randint(1, 9))]
+        time.sleep(chance.uniform(0, 0.02))
         process.kill()
         output, _ = process.communicate()
-        acknowledged |= set(output.split("\n")[:-1])
+        acknowledged |= set("".join([*heard, output]).split("\n")[:-1])
     kept = {listing.slug for listing in library.list()}
-    assert acknowledged, "killed before anything was added: the test says nothing"
+    assert len(acknowledged) >= 4
     assert acknowledged <= kept
     assert len(kept) <= len(acknowledged) + 4  # one a kill may be kept without having been answered
     assert all(library.article(slug).text.endswith("花都开了。") for slug in kept)
@@ -193,8 +197,9 @@ def test_a_home_that_cannot_be_made_is_one_sentence(tmp_path: Path):
 
 def test_a_thousand_articles_are_listed_quickly(tmp_path: Path):
     library = open_library(Settings(home=tmp_path))
-    for number in range(1000):
-        library.put(Article(f"第{number}篇", None, None, None, f"{number}" + "春天来了。" * 400))
+    facts = {"added_at": datetime.now(UTC), "title": "春天", "script": "hans", "length": 1600, "text": "春天来了。" * 400}
+    with library._database.writing() as session:
+        session.add_all(ArticleRow(slug=f"s{n}", text_hash=f"h{n}", **facts) for n in range(1000))
     best = min(_timed(library.list) for _ in range(5))
     library.close()
     assert best < 0.05 * 4  # 50 ms is the aim; other programs run beside a test

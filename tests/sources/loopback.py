@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from webapp.sources.fetch import Fetcher, connect_address
 
 PUBLIC = "93.184.215.14"  # stands for a good host; never really contacted
+TLS_HELLO = b"\x16"  # the first byte of a greeting that expects TLS
 Answer = Callable[[socket.socket, str], None]
 
 
@@ -57,9 +58,9 @@ def serving(answer: Answer, host: str = "127.0.0.1") -> Iterator[int]:
         with connection, contextlib.suppress(OSError):
             connection.settimeout(5)
             request = b""
-            while b"\r\n\r\n" not in request and (chunk := connection.recv(65536)):
+            while b"\r\n\r\n" not in request and request[:1] != TLS_HELLO and (chunk := connection.recv(65536)):
                 request += chunk
-            answer(connection, request.decode("latin-1").split("\r\n")[0].split(" ")[1] if request else "")
+            answer(connection, _target(request))
 
     def accept() -> None:
         with contextlib.suppress(OSError):
@@ -93,3 +94,8 @@ def response(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes
     headers.setdefault("Content_Length", str(len(body)))
     lines = [f"HTTP/1.1 {status}", *(f"{name.replace('_', '-')}: {value}" for name, value in headers.items())]
     return "\r\n".join(lines).encode("utf-8") + b"\r\n\r\n" + body
+
+
+def _target(request: bytes) -> str:
+    words = request.decode("latin-1").split("\r\n")[0].split(" ")
+    return words[1] if len(words) == 3 else ""

@@ -7,11 +7,17 @@ how many cases that makes; the witness on loopback must hear of none of them.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
+import threading
 import time
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -331,6 +337,29 @@ def test_a_name_that_does_not_exist_is_one_sentence(net: Internet):
         net.fetcher().fetch("http://nowhere.example/")
 
 
-def test_a_host_that_cannot_prove_who_it_is_is_refused(net: Internet):
+def test_a_host_that_does_not_speak_tls_is_refused(net: Internet):
     with pytest.raises(SourceRefusedError, match="prove who it is"):
         net.fetcher().fetch("https://good.example/")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+def test_a_host_whose_certificate_nobody_signed_is_refused(tmp_path: Path):
+    made = ["-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=good.example", "-keyout", "key.pem", "-out", "cert.pem"]
+    subprocess.run(["openssl", "req", *made], cwd=tmp_path, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    listener = socket.create_server(("127.0.0.1", 0))
+    heard: list[bytes] = []
+
+    def serve() -> None:
+        with contextlib.suppress(OSError), context.wrap_socket(listener.accept()[0], server_side=True) as connection:
+            heard.append(connection.recv(1000))
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    with internet(_answer) as net, pytest.raises(SourceRefusedError, match="CERTIFICATE_VERIFY_FAILED"):
+        net.origin_port = listener.getsockname()[1]
+        net.fetcher().fetch("https://good.example/")
+    thread.join(5)
+    listener.close()
+    assert heard == []
