@@ -17,7 +17,7 @@ BANNED_IN_TEMPLATES = {
     "an inline handler": r"\son[a-z]+\s*=",
     "an inline style": r"\sstyle\s*=|<style",
     "an inline script": r"<script(?![^>]*\bsrc=)(?![^>]*application/json)",
-    "an unquoted attribute": r"=\{\{",
+    "an unquoted attribute": r"\s[\w-]+=\{\{",
     "another host's file": r"<(?:script|link|img|iframe)[^>]*(?:https?:)?//",
 }
 BANNED_IN_SCRIPTS = {
