@@ -23,6 +23,7 @@ from itertools import islice
 
 from webapp.language.classes import Classifier
 from webapp.language.document import Word
+from webapp.language.script import to_simplified
 
 REACH = 5
 """How many words ``after`` and ``before`` look."""
@@ -47,7 +48,7 @@ class Surroundings:
         before = _clause(reversed(left))
         after = _clause(iter(right))
         for near in left[-EARLIER : len(left) - len(before)]:
-            found.add("earlier=" + near.text)
+            found.add("earlier=" + to_simplified(near.text))
         if any(near.text == "、" for near in left[-REACH:]):
             found.add("list")
         if not before:
@@ -76,25 +77,31 @@ class Surroundings:
         return known
 
     def _names(self, place: str, word: Word) -> list[str]:
-        text = word.headword or word.text
-        names = [f"{place}={word.text}"]
-        if len(word.text) > 1:
-            names.append(f"{place}=*{word.text[-1]}")
+        text = to_simplified(word.text)
+        names = [f"{place}={text}"]
+        if len(text) > 1:
+            names.append(f"{place}=*{text[-1]}")
         classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))
         if place in PLACES:
             classes |= self._classes(word, text)
-        names += [f"{place}:{name}" for name in sorted(classes)]
-        return names
+        return names + [f"{place}:{name}" for name in sorted(classes)]
 
     def _classes(self, word: Word, text: str) -> set[str]:
+        """Return the parts of speech a neighbour has, the doubtful ones left out.
+
+        Nearly any noun counts something somewhere: a measure word is only what is
+        nothing else, or what the annotator found to be one.
+        """
         if word.kind in ("number", "name"):
             return {word.kind, *(["noun"] if word.kind == "name" else [])}
         if word.kind == "latin":
             return {"noun"}
         classes = set(self._classify(text))
         if not classes and word.parts:
-            classes = set(self._classify(word.parts[0].headword or word.parts[0].text))
-        if text == "多":  # "many", but nothing is counted by it
+            classes = set(self._classify(to_simplified(word.parts[0].text)))
+        if classes & {"noun", "verb", "adjective", "preposition"}:
+            classes.discard("measure")
+        if not NUMBERS.issuperset(text):
             classes.discard("number")
         return classes | ({word.role} if word.role else set())
 
@@ -112,5 +119,6 @@ def _clause(words: Iterator[Word]) -> list[Word]:
     return found
 
 
+NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿几半俩仨廿卅数第")
 PASSED_OVER = frozenset("“”‘’「」『』《》〈〉（）()\"'、·")
 """Marks that do not end a clause."""

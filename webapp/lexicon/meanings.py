@@ -23,6 +23,11 @@ class Dictionary(Protocol):
     def entries(self, form: str, /) -> tuple[Entry, ...]: ...
 
 
+def is_pointer(entry: Entry) -> bool:
+    """Whether an entry only says where to look."""
+    return entry.reference is not None and all(map(reference, entry.senses))
+
+
 def with_meanings(entry: Entry, dictionary: Dictionary, depth: int = DEPTH) -> Entry:
     """Return the entry with meanings first: its own, else those that it points to."""
     if entry.reference is None:

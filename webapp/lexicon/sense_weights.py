@@ -216,8 +216,6 @@ def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple
     pointer = reference(sense)
     if pointer is not None:
         yield "pointer", POINTER
-    if entry.reference is not None and pointer is None and reference(entry.senses[-1]) is not None:
-        yield "found at what it points to", -0.5
     if entry.is_proper and len(entry.simplified) == 1:
         yield "proper name", PROPER
     elif entry.is_proper:

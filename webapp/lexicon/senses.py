@@ -20,7 +20,7 @@ from webapp.lexicon.cedict import Entry
 from webapp.lexicon.context import Surroundings
 from webapp.lexicon.glosses import gloss
 from webapp.lexicon.lexicon import Lexicon
-from webapp.lexicon.meanings import with_meanings
+from webapp.lexicon.meanings import is_pointer, with_meanings
 from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights, Weighed
 
 WORDS_KEPT = 50_000
@@ -97,9 +97,13 @@ class SenseRanker:
     def _candidates(self, word: Word) -> _Candidates:
         form = word.headword or word.text
         entries = self._lexicon.entries(word.text) or self._lexicon.entries(form)
-        entries = tuple(with_meanings(entry, self._lexicon) for entry in entries)
         chosen = tuple(entry for entry in entries if _is_read_so(entry, word)) or entries
-        others = tuple(entry for entry in entries if entry not in chosen)
+        others = tuple(with_meanings(entry, self._lexicon) for entry in entries if entry not in chosen)
+        meant = tuple(entry for entry in chosen if not is_pointer(entry))
+        if meant:  # an old way to write the same word adds no meaning to it
+            others = (*(entry for entry in chosen if entry not in meant), *others)
+            chosen = meant
+        chosen = tuple(with_meanings(entry, self._lexicon) for entry in chosen)
         senses = tuple((index, sense) for index, entry in enumerate(chosen) for sense in entry.senses)
         if len(senses) < 2:
             short = gloss(senses[0][1]) if senses else None
