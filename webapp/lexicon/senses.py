@@ -13,7 +13,7 @@ named (``context.py``) and looked up in the word's own small table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from webapp.language.document import Word
 from webapp.lexicon.cedict import Entry
@@ -28,9 +28,10 @@ WORDS_KEPT = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """A word's entries, the chosen reading first and each entry's senses as they fit here.
+    """A word's entries, the chosen reading first, in it the entry and the sense that fit here.
 
-    ``gloss`` is the short sense on top, None for a word that no entry explains.
+    The other senses follow in the order that they have without context. ``gloss``
+    is the short form of the sense on top, None for a word that no entry explains.
     """
 
     entries: tuple[Entry, ...]
@@ -56,6 +57,7 @@ class _Candidates:
     senses: tuple[tuple[int, str], ...]  # (index of the entry, sense)
     weighed: Weighed | None  # None: nothing to choose
     default: Ranking
+    rankings: dict[tuple[int, int], Ranking] = field(default_factory=dict)  # those met already
 
 
 class SenseRanker:
@@ -74,8 +76,13 @@ class SenseRanker:
             known = self._remember(word)
         if known.weighed is None:
             return known.default
-        scores = known.weighed.scores(self._surroundings.cues(word, left, right))
-        return _ranking(known, scores)
+        scores = known.weighed.scores(*self._surroundings.around(word, left, right))
+        first = max(range(len(scores)), key=scores.__getitem__)
+        second = _near_equal(known.weighed, scores, first)
+        ranking = known.rankings.get((first, second))
+        if ranking is None:
+            ranking = known.rankings[first, second] = _ranking(known, known.weighed, first, second)
+        return ranking
 
     def explain(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> tuple[Reason, ...]:
         """Return the terms that the scores are sums of, sense by sense, best sense first."""
@@ -120,20 +127,24 @@ def _best_first(scores: Sequence[float]) -> list[int]:
     return sorted(range(len(scores)), key=lambda i: -round(scores[i], 6))
 
 
-def _ranking(known: _Candidates, scores: Sequence[float]) -> Ranking:
-    """Put entries and senses in the order of their scores (equal ones as the dictionary has them)."""
-    order = _best_first(scores)
+def _near_equal(weighed: Weighed, scores: Sequence[float], first: int) -> int:
+    """Return a sense of the same shape that scores nearly as high, -1 when there is none."""
+    best, at = scores[first] - SAME_MEANING, -1
+    for index, score in enumerate(scores):
+        if score > best and index != first and weighed.shapes[index] == weighed.shapes[first]:
+            best, at = score, index
+    return at
+
+
+def _ranking(known: _Candidates, weighed: Weighed, first: int, second: int) -> Ranking:
+    """Put a sense on top, the others in the order of what is known without context."""
+    order = sorted(range(len(weighed.base)), key=lambda i: (i != first, -weighed.base[i]))
     by_entry: dict[int, list[str]] = {}
     for i in order:
         index, sense = known.senses[i]
         by_entry.setdefault(index, []).append(sense)
     entries = tuple(_reordered(known.chosen[index], senses) for index, senses in by_entry.items())
-    first, second = order[0], order[1]
-    together = [known.senses[first][1]]
-    assert known.weighed is not None  # noqa: S101 - the caller has looked
-    close = scores[first] - scores[second] < SAME_MEANING
-    if close and known.weighed.shapes[first] == known.weighed.shapes[second]:
-        together.append(known.senses[second][1])
+    together = [known.senses[i][1] for i in (first, second) if i >= 0]
     return Ranking(entries + known.others, gloss(*together))
 
 
