@@ -10,6 +10,7 @@ the seams. The half third tone, and third tones before a full tone, stay unmarke
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from webapp.language.document import Word
 from webapp.language.stretch import Stretch
@@ -58,35 +59,44 @@ def spoken(words: Sequence[Word]) -> list[tuple[str, ...] | None]:
 
 
 def _changing(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between pauses in which some tone may change. Most of a text is done with here."""
-    start, before, base, may_change = 0, "", "", False
+    """Yield the stretches in which some tone may change. Most of a text is done with here.
+
+    No stretch reaches over a pause: punctuation, space, Latin letters. It holds
+    the words that change, the one before them and, for 不|出来, two after them.
+    """
+    pause, first, last = 0, -1, -1
+    before = base = ""
     for place, word in enumerate(words):
         for syllable in word.syllables:
             citation = syllable.citation
-            if not citation:  # punctuation, space, Latin letters: a pause
-                if may_change:
-                    yield start, place + 1
-                start, before, base, may_change = place, "", "", False
+            if not citation:
+                if last >= 0:
+                    yield max(first - 1, pause), min(last + 3, place + 1)
+                pause, first, last = place, -1, -1
+                before = base = ""
                 continue
             tone = citation[-1]
-            if not may_change:
-                may_change = (
-                    citation in _MAY_CHANGE
-                    or (
-                        before == "3"
-                        and (tone == "3" or (tone == "5" and _is_third_underneath(base, syllable.base)))
-                    )
-                    or (" " in citation and ("yi1 " in citation or "3 " in citation))
+            if (
+                citation in _MAY_CHANGE
+                or (
+                    before == "3"
+                    and (tone == "3" or (tone == "5" and _is_third_underneath(base, syllable.base)))
                 )
-            if syllable.base not in _ERHUA or tone != "5":
+                or (" " in citation and ("yi1 " in citation or "3 " in citation))
+            ):
+                last = place
+                first = place if first < 0 else first
+            if tone != "5" or syllable.base not in _ERHUA:
                 before, base = tone, syllable.base
-    if may_change:
-        yield start, len(words)
+    if last >= 0:
+        yield max(first - 1, pause), min(last + 3, len(words))
 
 
 def _settle_thirds(stretch: Stretch) -> None:
     """Raise third tones inside the feet, then at the seams between them, from the end of the stretch."""
     tones, chars = stretch.tones, stretch.chars
+    if not any(tone == 3 and following in (3, 5) for tone, following in pairwise(tones)):
+        return
     for at in range(1, len(tones)):
         if tones[at] == 5 and tones[at - 1] == 3 and _is_third_underneath(chars[at - 1], chars[at]):
             tones[at - 1] = 2

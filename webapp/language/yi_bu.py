@@ -12,9 +12,8 @@ from webapp.language.stretch import Stretch
 DIGITS = frozenset("〇零一二三四五六七八九")
 # After these 一 counts or ends: 十一, 第一, 初一, 周一, 星期一, 之一.
 _COUNTS_AFTER = DIGITS | frozenset("十百千万萬亿億第初周週期拜之点點比")
-_MULTIPLES = frozenset("百千万萬亿億")
 # Before these 一 means "number one": 一月, 一号, 一楼, 一级, 一等, 一流, 一季度.
-_FIRST_BEFORE = frozenset("月号號楼樓级級等流审審季")
+_FIRST_BEFORE = frozenset("十月号號楼樓级級等流审審季")
 # A word that ends in 一 goes on in the next word only after these: 这一|次, 每一|天, 另一|个.
 _POINTS_ON = frozenset("这這那哪每某另任同有前后後上下头頭又")
 # The tone underneath a neutral syllable; unlisted ones count as fourth after 一 (一个) and as light after 不.
@@ -57,12 +56,15 @@ _NO_VERBS = frozenset("要可莫岂豈并並倒毫从從决決绝絕再若既无
 def settle_yi_bu(stretch: Stretch) -> None:
     """Set the tones of every 一 and 不, from right to left, since they may stand together."""
     chars, citations, tones = stretch.chars, stretch.citations, stretch.tones
-    for word in reversed(stretch.words):
+    if "yi1" not in citations and "bu4" not in citations:
+        return
+    for place in reversed(range(len(stretch.words))):
+        word = stretch.words[place]
         for at in reversed(word):
             if chars[at] == "一" and citations[at] == "yi1":
                 tones[at] = _yi(stretch, word, at)
             elif chars[at] == "不" and citations[at] == "bu4":
-                tones[at] = _bu(stretch, word, at)
+                tones[at] = _bu(stretch, place, at)
 
 
 def _around(stretch: Stretch, at: int) -> tuple[str, str]:
@@ -79,47 +81,50 @@ def _yi(stretch: Stretch, word: range, at: int) -> int:
         return 1
     if before and before == after and before not in _COUNTS_AFTER:
         return 5
-    is_last = at == word[-1] and len(word) > 1
-    if before in _COUNTS_AFTER or after in DIGITS or after in _FIRST_BEFORE or after == "十":
+    is_second = before == "一" and at - 1 not in word  # 唯一|一个: that 一 is over
+    if (before in _COUNTS_AFTER and not is_second) or after in DIGITS or after in _FIRST_BEFORE:
         return 1
-    if is_last and before not in _POINTS_ON:
+    if at == word[-1] and len(word) > 1 and before not in _POINTS_ON:
+        return 1
+    if after == "不" and stretch.tones[at + 1] == 2:  # 一不做，二不休
         return 1
     if stretch.kinds[at] == "number" and _is_part_of_number(stretch, word, at):
         return 1
-    if after == "年" and at + 2 < len(stretch.chars) and stretch.chars[at + 2] in ("级", "級"):
+    if after == "年" and stretch.chars[at + 2 : at + 3] in (["级"], ["級"]):
         return 1
     return 2 if _tone_after(stretch, at, unknown=4) == 4 else 4
 
 
 def _is_part_of_number(stretch: Stretch, word: range, at: int) -> bool:
-    """Claim that the number goes on in a way that 一 is said as a digit: 一点五, 一比零."""
-    if at + 1 not in word or stretch.chars[at + 1] in _MULTIPLES:
-        return False
-    return stretch.chars[at + 1] in ("比", "日") or (
-        stretch.chars[at + 1] in ("点", "點") and at + 2 in word and stretch.chars[at + 2] in DIGITS
-    )
+    """Claim that the number goes on in a way that 一 is said as a digit: 一比零, 一月一日, 一点五."""
+    after = stretch.chars[at + 1]
+    if after == "比" or (after == "日" and at + 1 in word):
+        return True
+    return after in ("点", "點") and at + 2 in word and stretch.chars[at + 2] in DIGITS
 
 
-def _bu(stretch: Stretch, word: range, at: int) -> int:
+def _bu(stretch: Stretch, place: int, at: int) -> int:
     before, after = _around(stretch, at)
     if not after:
         return 4
-    if before == after or _is_between_verb_and_result(stretch, word, at, before, after):
+    if before == after or _is_between_verb_and_result(stretch, place, at, before):
         return 5
     return 2 if _tone_after(stretch, at, unknown=5) == 4 else 4
 
 
-def _is_between_verb_and_result(stretch: Stretch, word: range, at: int, before: str, after: str) -> bool:
+def _is_between_verb_and_result(stretch: Stretch, place: int, at: int, before: str) -> bool:
+    word = stretch.words[place]
     if not before or before in _NO_VERBS:
         return False
     rest = "".join(stretch.chars[at + 1 : word.stop])
-    if len(word) > 1:  # 看不见, 对不起, 想不起来; not 迫不及待, 好久不见
+    if at > word.start:  # 看不见, 对不起, 想不起来; not 迫不及待, 好久不见
         return at == word[1] and (len(word) == 3 or rest in _LONG_RESULTS)
-    if before not in _VERBS:
+    if before not in _VERBS or len(stretch.words[place - 1]) > 1:
         return False
-    following = next((other for other in stretch.words if other.start == word.stop), range(0))
-    result = "".join(stretch.chars[following.start : following.stop])
-    return result in _RESULTS or result in _LONG_RESULTS
+    if not rest and place + 1 < len(stretch.words):  # 听|不|清楚
+        following = stretch.words[place + 1]
+        rest = "".join(stretch.chars[following.start : following.stop])
+    return rest in _RESULTS or rest in _LONG_RESULTS
 
 
 def _tone_after(stretch: Stretch, at: int, unknown: int) -> int:
