@@ -28,6 +28,9 @@ TRANSLITERATING = (
 )
 """Characters that the Xinhua tables of transliteration use for their sound."""
 
+RARELY_SURNAMES = frozenset("都时应能那就从会有在才过着可相家经当向门全党国区种行重朝便步边并和于年双万")
+"""Surnames that are far more often an everyday word: alone they do not make a name."""
+
 DOTS = "·・•‧"
 _LINK = rf"[{DOTS}\-－—‐–]"
 _DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:{_LINK}[{HAN}]{{1,12}})+")
@@ -130,7 +133,8 @@ def personal_names(
     found: list[tuple[int, int]] = []
     index = 0
     while index < len(words) - 1:
-        end = _name_end(words, index, is_given, titles) if words[index] in SURNAMES else index
+        is_surname = words[index] in SURNAMES and words[index] not in RARELY_SURNAMES
+        end = _name_end(words, index, is_given, titles) if is_surname else index
         if end > index:
             found.append((index, end))
         index = max(end, index + 1)

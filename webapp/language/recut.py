@@ -60,6 +60,8 @@ class Recutter:
             word = words[index]
             if word in self._rules:
                 self._by_table(words, index, before)
+            elif index > 1 and len(word) == 2 and words[index - 1] in ("了", "一") and words[index - 2] == word[0]:
+                words[index : index + 1] = [word[0], word[1]]  # 洗 + 了 + 洗面: 洗了洗 "washed a bit"
             elif index and word in LONG_DIRECTIONALS:
                 self._free_verb(words, index)
             elif index and word[0] == "得" and len(word) == 2:

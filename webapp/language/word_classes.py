@@ -8,22 +8,24 @@ household register report for surnames.
 
 from __future__ import annotations
 
-PRONOUNS = frozenset("我你您他她它咱俺谁 我们 你们 他们 她们 它们 咱们 自己 人家 大家 别人 彼此 咱俩 您们".split()) | set(
-    "我你您他她它咱俺谁"
-)
+PRONOUNS = frozenset(
+    "我你您他她它咱俺谁 我们 你们 他们 她们 它们 咱们 自己 人家 大家 别人 彼此 咱俩 您们".split()
+) | set("我你您他她它咱俺谁")
 DEMONSTRATIVES = frozenset("这那哪每各某本该此其另".strip())
 DIGITS = frozenset("〇零一二两三四五六七八九十百千万亿几半俩仨廿卅数")
-DEGREE_ADVERBS = frozenset("很太最更挺极越好真十分 非常 特别 相当 比较 十分 更加 有点 有点儿 多么 这么 那么".split()) | set(
-    "很太最更挺极越真较颇"
-)
+DEGREE_ADVERBS = frozenset(
+    "很太最更挺极越好真十分 非常 特别 相当 比较 十分 更加 有点 有点儿 多么 这么 那么".split()
+) | set("很太最更挺极越真较颇")
 NEGATIONS = frozenset("不没未别莫勿甭非无")
-PREPOSITIONS = frozenset("在从向往对对于关于跟和与同比把被给让叫由以于为为了按照根据除了沿着朝因将替用自".split()) | set(
-    "在从向往对跟和与同比把被给让叫由以于为按朝因将替用自"
-)
+PREPOSITIONS = frozenset(
+    "在从向往对对于关于跟和与同比把被给让叫由以于为为了按照根据除了沿着朝因将替用自".split()
+) | set("在从向往对跟和与同比把被给让叫由以于为按朝因将替用自")
 CONJUNCTIONS = frozenset("和与及跟同或而且但并若虽则即")
 PARTICLES = frozenset("的地得了着过吗呢吧啊嘛呀哇啦呗所们之")
 ASPECTS = frozenset("了着过")
-MODALS = frozenset("能会要可以 应该 应当 得 肯 敢 愿意 想 可能 必须 需要 能够 可 该".split()) | set("能会要可想肯敢该须")
+MODALS = frozenset("能会要可以 应该 应当 得 肯 敢 愿意 想 可能 必须 需要 能够 可 该".split()) | set(
+    "能会要可想肯敢该须"
+)
 LOCATIVES = frozenset("上下里中内外前后间旁边东南西北左右底") | {
     "上面", "下面", "里面", "外面", "前面", "后面", "上边", "下边", "里边", "外边", "旁边", "中间", "之间", "之中", "之内",
     "之外", "之前", "之后", "以前", "以后", "以上", "以下", "以内", "以外",
@@ -45,14 +47,28 @@ CLASSIFIERS = frozenset(
     "千米", "毫升", "公升", "加仑", "人民币", "港元", "台币", "卢布", "韩元", "马克", "法郎", "礼拜", "架次", "摄氏度",
 }  # fmt: skip
 
+COUNTING = frozenset("一二两三四五六七八九十几这那哪每某")
+"""What stands before a measure word: 三顿, 这种, 每周 are two words each ..."""
+NOT_COUNTED = frozenset(
+    "一下 一块 一道 一面 一手 一口 一头 一身 一度 一行 一阵 一路 一点 一尺 一级 一等 一流 一周 一律 一边 一般 一种 一分 一任 一元 三角 四周 "
+    "四方 五行 两口 七夕 八面 八方 三级 二手 三手 二级 一级 二等 二元 十分 五分 三分 七分 九分 万分 二胡 三轮 十字 "
+    "这里 那里 哪里 这下 那下 这个 那个 哪个 几时 这面 那面 几度 几分 每每 某某 一一 二部 三部 一折 一环 三环 一段 一角 一線 一线 二线 三线 "
+    "一点 几何 一带 二度 三节 一体 三体 一株 一层 二层 一把 一号 一次 一首 一步 一本 四季 十一 十二 十月 五月 四月 三月 二月 一月 六月 七月 八月 九月 几月 几点".split()
+) - {"一种", "一段", "一层", "一把", "一首", "一本", "一株", "二层", "一次", "五分", "七分", "九分", "几点", "一分", "一任"}
+"""... except these, which mean something of their own (一块 together, 三角 triangle, 四周 all around)."""
+
 CLOSED_CLASS = (
     frozenset("一二两三四五六七八九十百千万亿几数多半第每各某本这那此该其她它我你您他谁何")
-    | frozenset("很太最更挺较极不没未别无勿也都就还又再才只已曾将正是有在从于到往向对为和与及或而但且把被让给叫跟比以因由使")
-    | frozenset("了着过的地得们吗呢吧啊来去上下里中内外前后间时个种条张件位名场座项次完好出起大小所者")
+    | frozenset(
+        "很太最更挺较极不没未别无勿也都就还又再才只已曾将正是有在从于到往向对为和与及或而但且把被让给叫跟比以因由使"
+    )
+    | frozenset("了着过的地得们吗呢吧啊来去上下里中内外前后间时个种条张件位名场座项次完好出起大小所者成")
 )
 """Characters of which a closed compound is never made: their neighbours are cut off."""
 
-DERIVING_SUFFIXES = frozenset("者家性化率额权法论制力型式商厅局署院员长界业学机器仪费税量品物症病炎素剂群层区带部")
+DERIVING_SUFFIXES = frozenset(
+    "者家性化率额权法论制力型式商厅局署院员长界业学机器仪费税量品物症病炎素剂群层区带部"
+)
 DERIVING_PREFIXES = frozenset("非超反亚副双单半总准泛伪微水核军")
 ORDINAL_LIKE = frozenset("首")  # 首个, 首次, 首家: "first" before a measure word
 

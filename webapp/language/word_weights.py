@@ -24,11 +24,14 @@ from math import log
 from webapp.language.script import is_han
 from webapp.language.word_classes import (
     ASPECTS,
+    CLASSIFIERS,
     CLOSED_CLASS,
+    COUNTING,
     DEMONSTRATIVES,
     DERIVING_PREFIXES,
     DERIVING_SUFFIXES,
     DIGITS,
+    NOT_COUNTED,
     SURNAMES,
 )
 
@@ -38,6 +41,8 @@ STICKY_PMI_OTHERWISE = 5.0
 STICKY_FREEDOM = {"v": 0.17}
 STICKY_FREEDOM_OTHERWISE = 0.13
 """... when one of them stands alone in at most this share of its occurrences."""
+FREE_FREEDOM = 0.2
+"""A character that stands alone at least this often is a word of its own."""
 BOUND_FREEDOM = 0.25
 """A character that stands alone more rarely than this is weighed down when it does, ..."""
 BOUND_WEIGHT = 0.5
@@ -68,21 +73,23 @@ def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
     total = sum(frequency for frequency, _ in jieba.values())
     log_total = log(total)
     known = set(headwords)
+    freedom = _freedom(jieba)
     weights: dict[str, tuple[float, str]] = {}
     for word in sorted(known, key=lambda w: (len(w), w)):
         if all(map(is_han, word)):
+            if len(word) == 2 and word[0] in COUNTING and word[1] in CLASSIFIERS and word not in NOT_COUNTED:
+                continue
             frequency, tag = jieba.get(word, (0, ""))
             weight = log(frequency) - log_total if frequency else -log_total
             split = _best_split(word, weights)
-            if split is not None:
+            if split is not None and not (frequency == 0 and _is_free_phrase(word, jieba, freedom)):
                 if len(word) > 2:
                     weight = max(weight, split + LONG_WORD_BONUS)
-                elif not frequency and word[-1] not in ASPECTS:
+                elif not frequency:
                     weight = max(weight, split + NEW_WORD_BONUS)
             weights[word] = (weight, tag)
         elif any(map(is_han, word)) and len(word) < 8:
             weights[word] = (-log_total, MIXED)
-    freedom = _freedom(jieba)
     for char, free in freedom.items():
         if char in weights and char not in DIGITS and free < BOUND_FREEDOM:
             weight, tag = weights[char]
@@ -129,6 +136,21 @@ def _freedom(jieba: Mapping[str, tuple[int, str]]) -> dict[str, float]:
         for char in set(word):
             inside[char] += frequency
     return {char: jieba.get(char, (0, ""))[0] / count for char, count in inside.items() if count}
+
+
+def _is_free_phrase(
+    word: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float]
+) -> bool:
+    """Tell a phrase that the dictionary happens to list (请坐, 坏了, 过马路) from a word (算力, 加密货币).
+
+    Only asked of headwords that jieba's corpus did not take for a word.
+    """
+    if len(word) == 2:
+        return word[1] in ASPECTS or min(freedom.get(char, 0.0) for char in word) >= FREE_FREEDOM
+    if len(word) == 3:
+        tag = jieba.get(word[0], (0, ""))[1]
+        return tag.startswith("v") and freedom.get(word[0], 0.0) >= FREE_FREEDOM and word[1:] in jieba
+    return False
 
 
 def _is_sticky(pair: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float], total: int) -> bool:
