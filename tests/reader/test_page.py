@@ -15,7 +15,7 @@ from webapp.reader.words import NO_CARD
 
 BANK = Entry("银行", "銀行", ("yin2", "hang2"), ("bank",), (Classifier("家", "家", ("jia1",)),))
 BANK_OF_HAN = Entry("行", "行", ("hang2",), ("row", "line"))
-EVIL = Entry("坏", "壞", ("huai4",), ("</script><b>", "variant of 後|后[hou4]"))
+EVIL = Entry("坏", "壞", ("huai4",), ("</script><b>".replace("/", "／"), "variant of 後|后[hou4]"))
 DICTIONARY = {"银行": (BANK,), "行": (BANK_OF_HAN,), "坏": (EVIL,)}
 
 
@@ -147,7 +147,7 @@ def test_the_words_block_holds_each_card_and_entry_once(cards):
     assert block["cards"] == [
         [[0], 1, "", "", "", "", 2]
     ]  # gloss: the first sense; text and reading: the entry's
-    assert block["entries"] == [["银行", "yín|háng", ["bank"], "銀行", ["家 jiā"]]]
+    assert block["entries"] == [["银行", "yín|háng", "bank", "銀行", ["家 jiā"]]]
 
 
 def test_what_a_word_is_made_of_has_cards_of_its_own(cards):
@@ -162,7 +162,7 @@ def test_the_words_block_cannot_end_its_element(cards):
     page = build_page(document(("paragraph", word("坏", "huai4"))), cards, "x")
     assert "<" not in page.words
     entry = json.loads(page.words)["entries"][0]
-    assert entry[2] == ["</script><b>", "variant of 后 hòu"]
+    assert entry[2] == "<／script><b>/variant of 后 hòu"
 
 
 def test_a_spoken_form_is_told_only_where_it_differs(cards):

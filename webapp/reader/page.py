@@ -24,7 +24,6 @@ LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant"}
 OPENING = frozenset("（「『【《〈“‘〔〖([{")
 CLOSING = frozenset("，。、；：！？）」』】》〉”’〕〗…,.;:!?)]}%％℃—～·")
 LONGEST_RUN = 4  # tokens that are kept on one line; a chain of titles 《》、《》 must still fit a phone
-TITLE_CHARS = 160  # a tooltip is read at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +217,10 @@ def _ruby(card: Card) -> tuple[RubyView, ...]:
 
 
 def _tooltip(card: Card) -> str:
-    is_read_above = all(reading or not has_han(base) for base, reading in card.ruby) and has_han(card.text)
-    text = " · ".join(filter(None, ("" if is_read_above else card.pinyin, card.gloss or card.note)))
-    return text if len(text) <= TITLE_CHARS else text[: TITLE_CHARS - 1] + "…"
+    """Return a meaning short enough for a glance, after the reading where none stands above the word."""
+    is_read_above = has_han(card.text) and all(reading or not has_han(base) for base, reading in card.ruby)
+    meaning = (card.gloss or card.note or "").split("; ")[0]
+    return " · ".join(filter(None, ("" if is_read_above else card.pinyin, meaning)))
 
 
 def _text(view: BlockView) -> str:

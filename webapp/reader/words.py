@@ -29,6 +29,7 @@ from webapp.reader.cards import Card
 
 Value = str | int | list["Value"]
 NO_CARD = -1
+SENSE_END = "/"  # as in CC-CEDICT, whose senses have none in them
 
 # Escaped so that no text can end the element it stands in, nor open a comment in it.
 _UNSAFE = str.maketrans(
@@ -86,7 +87,7 @@ class Words:
         value: list[Value] = [
             entry.simplified,
             _reading(entry),
-            [readable(sense, self._script) for sense in entry.senses],
+            SENSE_END.join(readable(sense, self._script) for sense in entry.senses),
             entry.traditional if entry.traditional != entry.simplified else "",
             [f"{each.simplified} {pinyin.join(each.syllables)}" for each in entry.classifiers],
             int(entry.is_surname),

@@ -34,8 +34,8 @@ export function followPointer(reading, article, card, tokenAt) {
     if (token && getSelection()?.isCollapsed !== false) {
       if (token === reading.token && reading.hold === "pinned") reading.leave();
       else reading.choose(token, "pinned");
-    } else if (!within(card, event.target) && reading.hold !== "hover") {
-      reading.leave();
+    } else if (!event.composedPath().includes(card) && reading.hold !== "hover") {
+      reading.leave(); // the path, because what was clicked in the card may be gone from it by now
     }
   });
 }

@@ -24,7 +24,8 @@ export type CardRow = [
 export type EntryRow = [
   simplified: string,
   reading?: string,
-  senses?: string[],
+  /** Divided by "/". */
+  senses?: string,
   traditional?: string,
   classifiers?: string[],
   isSurname?: number,

@@ -49,7 +49,7 @@ function entry([simplified, reading, senses, traditional, classifiers, isSurname
     simplified,
     traditional: traditional || simplified,
     reading: reading ? reading.split("|") : [],
-    senses: senses ?? [],
+    senses: senses ? senses.split("/") : [],
     classifiers: classifiers ?? [],
     isSurname: Boolean(isSurname),
   };
