@@ -29,6 +29,7 @@ REACH = 5
 """How many words ``after`` and ``before`` look."""
 EARLIER = 14
 """How many words ``earlier`` looks."""
+NAMES_KEPT = 100_000
 PLACES = ("-2", "-1", "+1", "+2")
 
 
@@ -38,40 +39,44 @@ class Surroundings:
     def __init__(self, tags: Mapping[str, str], fields: Mapping[str, tuple[str, ...]]) -> None:
         self._classify = Classifier(tags)
         self._fields = fields
-        self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
 
     def cues(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> set[str]:
         """Return the names of all cues that hold for a word between its neighbours."""
-        found: set[str] = set()
+        near, far = self.around(word, left, right)
+        return {name for names in (*near, *far) for name in names}
+
+    def around(
+        self, word: Word, left: Sequence[Word], right: Sequence[Word]
+    ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+        """Return the names of the cues close to a word, and of those farther off.
+
+        Only the close ones (``start``, ``end``, ``role``, ``-2`` to ``+2``) say
+        anything about the shape of a sense.
+        """
+        before, after = _clause(reversed(left)), _clause(iter(right))
+        named = self._named
+        near = [named(place, at) for place, at in zip(("-1", "-2"), before, strict=False)]
+        near += [named(place, at) for place, at in zip(("+1", "+2"), after, strict=False)]
         if word.role:
-            found.add("role=" + word.role)
-        before = _clause(reversed(left))
-        after = _clause(iter(right))
-        for near in left[-EARLIER : len(left) - len(before)]:
-            found.add("earlier=" + to_simplified(near.text))
-        if any(near.text == "、" for near in left[-REACH:]):
-            found.add("list")
+            near.append(("role=" + word.role,))
         if not before:
-            found.add("start")
+            near.append(("start",))
         if not after:
-            found.add("end")
-            if right:
-                found.add("+1=" + right[0].text)
-        for place, near in zip(("-1", "-2"), before, strict=False):
-            found.update(self._named(place, near))
-        for place, near in zip(("+1", "+2"), after, strict=False):
-            found.update(self._named(place, near))
-        for near in before:
-            found.update(self._named("before", near))
-        for near in after:
-            found.update(self._named("after", near))
-        return found
+            near.append(("end", "+1=" + right[0].text) if right else ("end",))
+        far = [named("before", at) for at in before]
+        far += [named("after", at) for at in after]
+        if len(left) > len(before):
+            far += [named("earlier", at) for at in left[-EARLIER : len(left) - len(before)]]
+            if any(at.text == "、" for at in left[-REACH:]):
+                far.append(("list",))
+        return near, far
 
     def _named(self, place: str, word: Word) -> tuple[str, ...]:
-        key = (place, word.text, word.role or word.kind)
+        key = (place, word.text, word.role, word.kind)
         known = self._known.get(key)
         if known is None:
-            if len(self._known) > 200_000:
+            if len(self._known) >= NAMES_KEPT:
                 self._known.clear()
             known = self._known[key] = tuple(self._names(place, word))
         return known
@@ -79,6 +84,8 @@ class Surroundings:
     def _names(self, place: str, word: Word) -> list[str]:
         text = to_simplified(word.text)
         names = [f"{place}={text}"]
+        if place == "earlier":
+            return names
         if len(text) > 1:
             names.append(f"{place}=*{text[-1]}")
         classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-STOP = frozenset(
+_STOP = (
     "a an the to of and or be is are was were been being am sb sth one's sb's oneself someone something etc it its this that"
-    " i you he she we they me him her us them my your his our their 's do does did in on at by for with as".split()
+    " i you he she we they me him her us them my your his our their 's do does did in on at by for with as"
 )
+STOP = frozenset(_STOP.split())
 IRREGULAR = {
     form: base
     for base, forms in {

@@ -14,32 +14,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self, cast
 
 from webapp.language.document import Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import PARENTHESES, alternatives
 from webapp.lexicon.references import reference
+from webapp.lexicon.sense_cues import Cue, parse_cues
+from webapp.lexicon.sense_scores import Weighed
 from webapp.lexicon.shapes import Shape, shape
 from webapp.lexicon.tables import rows
 
 SAME_MEANING = 0.6
 """Two senses of one shape whose scores are closer are both shown in the gloss."""
-CUE = 3.0
-"""What a cue of the hand-made table counts, unless the row says otherwise."""
-HAND = 1.25
-"""What the weights of the hand-made table are multiplied by, against the counted ones."""
 COUNTED_AT_MOST = 1.5
-USUAL = 1.5
-"""The same for a row that only says which sense is the usual one."""
 ROLE_FITS = 4.0
 """What it counts that a sense has the shape of the role that the annotator found."""
 LATER = 0.12
 """What a sense loses for each that stands before it in its entry."""
 LATER_AT_MOST = 1.2
 
-CONDITION = re.compile(r"([^=:]+[=:])(.+)")
 
 LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("surname", re.compile(r"surname "), -8.0),
@@ -85,65 +80,6 @@ SURNAME_FITS = 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A row of the hand-made table: all of ``needs`` must be there, none of ``without``."""
-
-    fragment: str
-    name: str
-    needs: frozenset[str]
-    without: frozenset[str]
-    weight: float
-
-
-@dataclass(slots=True)
-class Weighed:
-    """The senses of one word with everything that bears on them."""
-
-    senses: list[str]
-    shapes: list[Shape]
-    priors: list[list[tuple[str, float]]]
-    base: list[float] = field(default_factory=list)
-    single: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
-    several: list[tuple[int, Cue]] = field(default_factory=list)
-    by_shape: Mapping[str, Mapping[Shape, float]] = field(default_factory=dict)
-
-    def scores(self, cues: set[str]) -> list[float]:
-        """Return the score of each sense where these cues hold."""
-        scores = self.base.copy()
-        fits: dict[Shape, float] = {}
-        single, by_shape = self.single, self.by_shape
-        for cue in cues:
-            if cue in single:
-                for index, weight in single[cue]:
-                    scores[index] += weight
-            if cue in by_shape:
-                for kind, weight in by_shape[cue].items():
-                    fits[kind] = fits.get(kind, 0.0) + weight
-        if fits:
-            for index, kind in enumerate(self.shapes):
-                scores[index] += fits.get(kind, 0.0)
-        for index, rule in self.several:
-            if rule.needs <= cues and not rule.without & cues:
-                scores[index] += rule.weight
-        return scores
-
-    def terms(self, cues: set[str]) -> list[list[tuple[str, float]]]:
-        """Return, for each sense, the named terms that :meth:`scores` sums up."""
-        terms = [list(prior) for prior in self.priors]
-        for cue in sorted(cues):
-            for index, weight in self.single.get(cue, ()):
-                terms[index].append((cue, weight))
-            for index, kind in enumerate(self.shapes):
-                weight = self.by_shape.get(cue, {}).get(kind)
-                if weight:
-                    terms[index].append((f"{cue} for a {kind}", weight))
-        for index, rule in self.several:
-            if rule.needs <= cues and not rule.without & cues:
-                terms[index].append((rule.name, rule.weight))
-        return terms
-
-
-@dataclass(frozen=True, slots=True)
 class SenseWeights:
     """The tables, read once a ranker."""
 
@@ -170,7 +106,7 @@ class SenseWeights:
     def weigh(self, form: str, word: Word, senses: Sequence[tuple[Entry, str]]) -> Weighed:
         """Gather all that bears on the senses of a word."""
         texts = [sense for _, sense in senses]
-        weighed = Weighed(texts, [shape(text) for text in texts], [], by_shape=self.by_shape)
+        weighed = Weighed(texts, [shape(text) for text in texts], self.by_shape)
         counts: dict[int, int] = {}
         for entry, sense in senses:
             position = counts[id(entry)] = counts.get(id(entry), -1) + 1
@@ -184,11 +120,10 @@ class SenseWeights:
         for fragment, written in self.cues.get(simplified, ()):
             places = [index for index, text in enumerate(texts) if fragment in text]
             for cue in parse_cues(fragment, written):
-                _add(weighed, cue, places)
+                weighed.add(cue, places)
         for cue in self.grammar:
-            _add(weighed, cue, [index for index, kind in enumerate(weighed.shapes) if kind == cue.fragment])
-        weighed.base = [sum(weight for _, weight in prior) for prior in weighed.priors]
-        return weighed
+            weighed.add(cue, [index for index, kind in enumerate(weighed.shapes) if kind == cue.fragment])
+        return weighed.finish()
 
     def _count(self, weighed: Weighed, counted: Sequence[tuple[str, str, float]]) -> None:
         if not counted:
@@ -232,17 +167,6 @@ def keys(sense: str) -> list[str]:
     return [part for part in bare if part]
 
 
-def _add(weighed: Weighed, cue: Cue, places: Sequence[int]) -> None:
-    """Enter a cue where it costs least to look up."""
-    for index in places:
-        if not cue.needs and not cue.without:
-            weighed.priors[index].append((cue.name, cue.weight))
-        elif len(cue.needs) == 1 and not cue.without:
-            weighed.single.setdefault(next(iter(cue.needs)), []).append((index, cue.weight))
-        else:
-            weighed.several.append((index, cue))
-
-
 def _shape_table() -> dict[str, dict[Shape, float]]:
     table: dict[str, dict[Shape, float]] = {}
     for cue, kind, weight in rows("sense_shapes.tsv", 3):
@@ -262,35 +186,6 @@ def _cue_table() -> dict[str, list[tuple[str, str]]]:
     for word, fragment, written in rows("sense_cues.tsv", 3):
         table.setdefault(word, []).append((fragment, written))
     return table
-
-
-def parse_cues(fragment: str, written: str) -> Iterator[Cue]:
-    """Read a cell of the hand-made table: ``-1=很|太 !end ^2, usual``.
-
-    Commas divide cues, spaces the conditions of one, which must all hold (with
-    ``!``: must not); ``^`` gives the weight. Each value of a condition makes a cue
-    of its own, so that most are a single look-up. ``usual`` always holds.
-
-    >>> [sorted(cue.needs) for cue in parse_cues("to drink", "+1=茶|水 end")]
-    [['+1=茶', 'end'], ['+1=水', 'end']]
-    """
-    for name in written.split(", "):
-        body, _, weight = name.partition("^")
-        needs: list[frozenset[str]] = [frozenset()]
-        without: frozenset[str] = frozenset()
-        for condition in body.split():
-            if condition.startswith("!"):
-                without |= frozenset(_spelled(condition[1:]))
-            elif condition != "usual":
-                needs = [have | {one} for have in needs for one in _spelled(condition)]
-        usual = CUE if needs[0] or without else USUAL
-        for have in needs:
-            yield Cue(fragment, name.strip(), have, without, (float(weight) if weight else usual) * (HAND if needs[0] else 1.0))
-
-
-def _spelled(condition: str) -> list[str]:
-    found = CONDITION.fullmatch(condition)
-    return [found[1] + value for value in found[2].split("|")] if found else [condition]
 
 
 def _fields() -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,8 @@ from webapp.lexicon.context import Surroundings
 from webapp.lexicon.glosses import gloss
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import is_pointer, with_meanings
-from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights, Weighed
+from webapp.lexicon.sense_scores import Weighed
+from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights
 
 WORDS_KEPT = 50_000
 
@@ -90,9 +91,8 @@ class SenseRanker:
         if known.weighed is None:
             return ()
         cues = self._surroundings.cues(word, left, right)
-        scores = known.weighed.scores(cues)
-        order = _best_first(scores)
         terms = known.weighed.terms(cues)
+        order = _best_first([sum(weight for _, weight in term) for term in terms])
         return tuple(Reason(known.senses[i][1], cue, weight) for i in order for cue, weight in terms[i])
 
     def _remember(self, word: Word) -> _Candidates:

@@ -34,34 +34,36 @@ FORMS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("interjection", re.compile(r"interjection|exclamation|\(onom|\(interj|ah|oh|hey|eh|hello\b")),
     ("verb", re.compile(r"to (?!(?:the|a|an|and|from|sb|sth|some|this|that)\b)\w")),
 )
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 WORDS: dict[Shape, frozenset[str]] = {
-    "adverb": frozenset(
+    "adverb": _words(
         "very often only just also still already again always never ever then too even quite rather so almost soon"
         " both all together once yet otherwise perhaps maybe now later first indeed not no more most less least"
-        " exactly somewhat altogether likewise else back ago forever straight right everywhere seldom alone merely"
-        " frequently immediately instead early anyway somehow better specially on purpose in vain".split()
+        " exactly somewhat altogether likewise else back ago forever everywhere seldom alone merely"
+        " frequently immediately instead early anyway somehow better specially"
     ),
-    "preposition": frozenset(
+    "preposition": _words(
         "in at on from towards toward by with for of per via along during since according regarding concerning about"
-        " against than as compared because until among through following to into like except besides without".split()
+        " against than as compared because until among through following to into like except besides without"
     ),
-    "conjunction": frozenset(
-        "and or but if although though however whether unless while both nor therefore".split()
-    ),
-    "pronoun": frozenset(
+    "conjunction": _words("and or but if although though however whether unless while both nor therefore"),
+    "pronoun": _words(
         "he she it they we you i me him her them us this that these those who what which where when whose oneself"
         " himself self each every everybody everyone anything something other another my your his our their"
-        " how why such whichever any some certain".split()
+        " how why such whichever any some certain"
     ),
-    "number": frozenset(
+    "number": _words(
         "one two three four five six seven eight nine ten hundred thousand million billion half zero several many few"
-        " dozen numerous".split()
+        " dozen numerous"
     ),
-    "auxiliary": frozenset("can may must should will shall would could might ought need".split()),
-    "direction": frozenset(
-        "up down inside outside above below under front behind between within over beside".split()
-    ),
-    "adjective": frozenset(
+    "auxiliary": _words("can may must should will shall would could might ought need"),
+    "direction": _words("up down inside outside above below under front behind between within over beside"),
+    "adjective": _words(
         "good bad big small large great little long short tall high low old new young hot cold warm cool dry wet clean"
         " dirty easy hard difficult simple fast quick slow early late near far deep shallow thick thin wide narrow"
         " broad strong weak heavy light dark bright black white red green blue yellow brown grey gray purple pink gold"
@@ -76,7 +78,7 @@ WORDS: dict[Shape, frozenset[str]] = {
         " wild tame noble lowly single double excellent awesome important vivid sturdy elegant accurate exact fair just"
         " average uneven adequate enough sufficient intact remaining former previous next last final original native"
         " present current ancient modern foreign local foul fragrant stinky fierce gentle mild tender timid urgent"
-        " mature thorough stable steady used finished overcast cloudy sunny lively peaceful successful cute".split()
+        " mature thorough stable steady used finished overcast cloudy sunny lively peaceful successful cute"
     ),
 }
 ENDINGS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
@@ -88,9 +90,7 @@ ENDINGS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
         ),
     ),
 )
-NOT_ADVERBS = frozenset(
-    "family fly belly jelly ally reply supply butterfly italy assembly lily bully".split()
-)
+NOT_ADVERBS = _words("family fly belly jelly ally reply supply butterfly italy assembly lily bully")
 
 
 def shape(sense: str) -> Shape:
@@ -123,7 +123,7 @@ def _by_words(phrase: str, whole: str) -> Shape:
     if len(words) > 1:
         if phrase in ("in vain", "at once", "as soon as", "no longer", "at first", "in a row", "at last"):
             return "adverb"
-        if words[0] in ("not", "very", "most", "more", "too", "extremely") and len(words) < 4:
+        if words[0] in ("not", "very", "most", "more", "too", "extremely") and len(words) < 6:
             return "adjective"
         if words[0] in WORDS["preposition"] and len(words) < 4:
             return "preposition"

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from pathlib import Path
@@ -34,7 +34,8 @@ from webapp.lexicon.english import stems
 from webapp.lexicon.exports import bundled_export
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import with_meanings
-from webapp.lexicon.sense_weights import SenseWeights, Weighed, keys
+from webapp.lexicon.sense_scores import Weighed
+from webapp.lexicon.sense_weights import SenseWeights, keys
 from webapp.lexicon.shapes import shape
 from webapp.lexicon.tables import DATA
 

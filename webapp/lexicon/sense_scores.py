@@ -1,0 +1,87 @@
+"""The sums that rank the senses of one word: all that bears on them, and how it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from webapp.lexicon.sense_cues import Cue
+from webapp.lexicon.shapes import Shape
+
+
+@dataclass(slots=True)
+class Weighed:
+    """The senses of one word with everything that bears on them.
+
+    ``single`` and ``several`` hold the word's own cues, of one condition and of
+    more; ``by_shape`` is the table that all words share. :meth:`finish` is called
+    once all is entered.
+    """
+
+    senses: list[str]
+    shapes: list[Shape]
+    by_shape: Mapping[str, Mapping[Shape, float]]
+    priors: list[list[tuple[str, float]]] = field(default_factory=list)
+    base: list[float] = field(default_factory=list)
+    single: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
+    several: list[tuple[int, Cue]] = field(default_factory=list)
+    kinds: tuple[Shape, ...] = ()
+    conditions: frozenset[str] = frozenset()
+
+    def add(self, cue: Cue, places: Iterable[int]) -> None:
+        """Enter a cue of the senses at ``places`` where it costs least to look up."""
+        for index in places:
+            if not cue.needs and not cue.without:
+                self.priors[index].append((cue.name, cue.weight))
+            elif len(cue.needs) == 1 and not cue.without:
+                self.single.setdefault(next(iter(cue.needs)), []).append((index, cue.weight))
+            else:
+                self.several.append((index, cue))
+
+    def finish(self) -> Weighed:
+        """Sum up what holds without context."""
+        self.base = [sum(weight for _, weight in prior) for prior in self.priors]
+        self.kinds = tuple(dict.fromkeys(self.shapes))
+        self.conditions = frozenset().union(*(cue.needs | cue.without for _, cue in self.several))
+        return self
+
+    def scores(self, near: Iterable[tuple[str, ...]], far: Iterable[tuple[str, ...]]) -> list[float]:
+        """Return the score of each sense between these cues (see ``Surroundings.around``)."""
+        single, by_shape, conditions = self.single, self.by_shape, self.conditions
+        # dicts, not sets: sums of floats come out the same only in the same order
+        shaping = dict.fromkeys(name for names in near for name in names)
+        telling = shaping | dict.fromkeys(
+            name for names in far for name in names if name in single or name in conditions
+        )
+        scores = self.base.copy()
+        fits = dict.fromkeys(self.kinds, 0.0)
+        for name in shaping:
+            weights = by_shape.get(name)
+            if weights:
+                for kind in fits:
+                    fits[kind] += weights.get(kind, 0.0)
+        for index, kind in enumerate(self.shapes):
+            scores[index] += fits[kind]
+        for name in telling:
+            if name in single:
+                for index, weight in single[name]:
+                    scores[index] += weight
+        for index, cue in self.several:
+            if cue.needs <= telling.keys() and cue.without.isdisjoint(telling):
+                scores[index] += cue.weight
+        return scores
+
+    def terms(self, cues: set[str]) -> list[list[tuple[str, float]]]:
+        """Return, for each sense, the named terms that :meth:`scores` sums up."""
+        terms = [list(prior) for prior in self.priors]
+        for name in sorted(cues):
+            for index, weight in self.single.get(name, ()):
+                terms[index].append((name, weight))
+            for index, kind in enumerate(self.shapes):
+                weight = self.by_shape.get(name, {}).get(kind, 0.0)
+                if weight:
+                    terms[index].append((f"{name} for a {kind}", weight))
+        for index, cue in self.several:
+            if cue.needs <= cues and not cue.without & cues:
+                terms[index].append((cue.name, cue.weight))
+        return terms
