@@ -51,6 +51,11 @@ class Rule:
     role: str = ""
     note: str | None = None
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether it has no cue: the everyday reading, where nothing speaks for another."""
+        return not self.cue
+
 
 class Rules:
     """The rules of ``data/reading_rules.tsv``, in the order they stand there."""

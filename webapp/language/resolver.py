@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webapp.language.cues import Classify
-from webapp.language.document import Word
+from webapp.language.document import DecidedBy, Word
 from webapp.language.draft import Draft
-from webapp.language.polyphones import PolyphoneModel
-from webapp.language.readings import Reading, Rules
+from webapp.language.polyphones import PolyphoneModel, Prediction
+from webapp.language.readings import Reading, Rule, Rules
 from webapp.language.word_classes import SURNAMES, TITLES_AFTER_NAMES
-from webapp.language.words import Words
+from webapp.language.words import TRANSLITERATED, Words
 
-DOUBTFUL_BELOW = 0.8
+DOUBTFUL_BELOW = 0.95
 """A reading that the model holds less likely than this is marked as open to doubt."""
+CONTRADICTED_FROM = 0.9
+"""So sure must the model be of another reading to make a rule's decision doubtful."""
+OVERRULED_FROM = 0.995
+"""So sure, and the rule gives way; the word stays marked as doubtful."""
+SPELLED_FROM = 0.8
+"""So sure must it be to read a character of a name otherwise than usual."""
+STRUCTURAL = frozenset("的了着地得过个和不一没也都就还很吗吧呢啊")
+"""Function words that rules decide better than the model; where one does, it is not even asked."""
+
+Question = tuple[Draft, int, tuple[Reading, ...], Rule | None]
 
 
 class Resolver:
@@ -28,7 +38,7 @@ class Resolver:
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
         """Decide all open words of the drafts, in place."""
-        asked: list[tuple[Draft, int, tuple[Reading, ...]]] = []
+        asked: list[Question] = []
         for draft in drafts:
             same = draft.text == draft.plain
             for index, word in enumerate(draft.words):
@@ -42,6 +52,8 @@ class Resolver:
                         self._decide(draft, index, own, plain, asked)
         if asked:
             self._ask(asked)
+        if self._model is not None:
+            self._spell(drafts)
 
     def _decide(
         self,
@@ -49,7 +61,7 @@ class Resolver:
         index: int,
         own: str,
         plain: str,
-        asked: list[tuple[Draft, int, tuple[Reading, ...]]],
+        asked: list[Question],
     ) -> None:
         kind = draft.names.get(index)
         if kind is not None and (kind == "person" or not self._words.readings(own, plain)):
@@ -65,20 +77,22 @@ class Resolver:
             settled = self._words.single(own) if len(own) == 1 else self._words.compound(own, plain)
             self._settle(draft, index, settled)
         else:
-            rule = (
-                self._rules.decide(plain, draft.place(index, self._classify))
-                if plain in self._rules
-                else None
-            )
-            if rule is not None:
-                word = self._words.word(own, plain, rule.reading, "rule", role=rule.role, others=readings)
-                draft.words[index] = word
-            elif len(plain) == 1 and self._model is not None and self._model.knows(plain):
-                asked.append((draft, index, readings))
-            else:
-                self._settle(
-                    draft, index, self._words.word(own, plain, readings[0], "default", others=readings)
+            rule = None
+            if plain in self._rules:
+                rule = self._rules.decide(plain, draft.place(index, self._classify))
+            if self._can_ask(plain) and (rule is None or plain not in STRUCTURAL):
+                asked.append((draft, index, readings, rule))
+            elif rule is not None:
+                by: DecidedBy = "default" if rule.is_weak else "rule"
+                draft.words[index] = self._words.word(
+                    own, plain, rule.reading, by, role=rule.role, others=readings
                 )
+            else:
+                word = self._words.word(own, plain, readings[0], "default", others=readings)
+                self._settle(draft, index, word)
+
+    def _can_ask(self, plain: str) -> bool:
+        return len(plain) == 1 and self._model is not None and self._model.knows(plain)
 
     @staticmethod
     def _is_surname(draft: Draft, index: int) -> bool:
@@ -93,20 +107,72 @@ class Resolver:
         if plain not in self._rules and plain not in SURNAMES:
             self._settled[word.text, plain] = word
 
-    def _ask(self, asked: Sequence[tuple[Draft, int, tuple[Reading, ...]]]) -> None:
-        """Ask the model about all open words of a batch at once."""
+    def _ask(self, asked: Sequence[Question]) -> None:
+        """Ask the model about all open words of a batch at once.
+
+        A rule with a cue stands against the model, but a model that is sure of
+        another reading makes it doubtful. A rule without a cue (the everyday
+        reading of a character) gives way to the model.
+        """
         assert self._model is not None  # noqa: S101  # only asked when there is one
         requests: dict[int, tuple[str, list[int]]] = {}
         allowed: dict[int, list[tuple[str, ...]]] = {}
-        for draft, index, readings in asked:
+        for draft, index, readings, _ in asked:
             requests.setdefault(id(draft), (draft.plain, []))[1].append(draft.starts[index])
             allowed.setdefault(id(draft), []).append(tuple(r[0].lower() for r in readings))
         answers = self._model.predict(list(requests.values()), list(allowed.values()))
         flat = iter([answer for per_text in answers for answer in per_text])
-        for draft, index, readings in asked:
+        for draft, index, readings, rule in asked:
             answer = next(flat)
-            chosen = next((r for r in readings if r[0].lower() == answer.reading), readings[0])
-            draft.words[index] = self._words.word(
-                draft.own(index), draft.cuts[index], chosen, "model",
-                doubtful=answer.probability < DOUBTFUL_BELOW, others=readings,
-            )  # fmt: skip
+            draft.words[index] = self._weigh(draft.own(index), draft.cuts[index], readings, rule, answer)
+
+    def _spell(self, drafts: Sequence[Draft]) -> None:
+        """Ask the model how the characters of names and compounds are read that no dictionary has."""
+        assert self._model is not None  # noqa: S101  # only called when there is one
+        requests, allowed, open_words = [], [], []
+        for draft in drafts:
+            for index, word in enumerate(draft.words):
+                if word is None or word.note is None or word.decided_by == "rule" or len(word.text) < 2:
+                    continue
+                start = draft.starts[index]
+                places = []
+                for place, plain in enumerate(draft.cuts[index]):
+                    readings = self._words.readings(plain, plain)
+                    is_settled = draft.names.get(index) == "foreign" and plain in TRANSLITERATED
+                    if len(readings) > 1 and not is_settled and self._model.knows(plain):
+                        places.append((place, tuple(r[0].lower() for r in readings)))
+                if places:
+                    requests.append((draft.plain, [start + place for place, _ in places]))
+                    allowed.append([choice for _, choice in places])
+                    open_words.append((draft, index, [place for place, _ in places]))
+        if not requests:
+            return
+        for (draft, index, places), answers in zip(
+            open_words, self._model.predict(requests, allowed), strict=True
+        ):
+            chosen = {
+                place: answer.reading
+                for place, answer in zip(places, answers, strict=True)
+                if answer.probability >= SPELLED_FROM
+            }
+            word = draft.words[index]
+            if word is not None and chosen:
+                draft.words[index] = self._words.respelled(word, chosen)
+
+    def _weigh(
+        self, own: str, plain: str, readings: tuple[Reading, ...], rule: Rule | None, answer: Prediction
+    ) -> Word:
+        """Choose between a rule and the model's answer for one word."""
+        guessed = next((r for r in readings if r[0].lower() == answer.reading), readings[0])
+        agrees = rule is not None and guessed[0].lower() == rule.reading[0].lower()
+        if rule is not None and not rule.is_weak:
+            doubtful = not agrees and answer.probability >= CONTRADICTED_FROM
+            others = readings if agrees else (guessed, *readings)
+            if not agrees and answer.probability >= OVERRULED_FROM and plain not in STRUCTURAL:
+                return self._words.word(own, plain, guessed, "model", others=readings, doubtful=True)
+            return self._words.word(
+                own, plain, rule.reading, "rule", role=rule.role, others=others, doubtful=doubtful
+            )
+        role = rule.role if rule is not None and agrees else ""
+        doubtful = answer.probability < DOUBTFUL_BELOW
+        return self._words.word(own, plain, guessed, "model", role=role, others=readings, doubtful=doubtful)

@@ -6,7 +6,8 @@ is the same wherever one occurs (syllables, kind, parts) is found out once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from webapp.language.document import DecidedBy, Kind, Others, Syllable, Word
 from webapp.language.names import surname_reading
@@ -17,6 +18,13 @@ from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import DIGITS, DOTS_AND_HYPHENS, SURNAMES
 
 PERSON_TAGS = ("nr", "nrfg", "nrt")
+TRANSLITERATED = {
+    "塞": "sai4", "舍": "she4", "撒": "sa1", "勒": "le4", "曾": "zeng1", "藏": "zang4", "卡": "ka3", "叶": "ye4",
+    "贾": "jia3", "查": "cha2", "柏": "bo2", "泊": "bo2", "佛": "fo2", "哈": "ha1", "葛": "ge2", "得": "de2", "强": "qiang2",
+    "弗": "fu2", "薄": "bo2", "番": "fan1", "纳": "na4", "娜": "na4", "什": "shi2", "莎": "sha1", "蒙": "meng2", "恶": "e4",
+    "朴": "pu3", "石": "shi2", "扎": "zha1", "亚": "ya4", "尼": "ni2", "佐": "zuo3", "差": "cha1", "落": "luo4", "仔": "zai3",
+}  # fmt: skip
+"""Readings in which transliterations use characters that have several."""
 NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper name"}
 
 
@@ -71,12 +79,12 @@ class Words:
     def foreign(self, text: str, simplified: str) -> Word:
         """Return the word for a transliterated name, read character by character."""
         syllables = [
-            Syllable(char, self._everyday(char, plain)) for char, plain in zip(text, simplified, strict=True)
+            Syllable(char, TRANSLITERATED.get(plain) or self._everyday(char, plain))
+            for char, plain in zip(text, simplified, strict=True)
         ]
         fixed = _capitalised(syllables)
-        sound = join(syllable.citation or syllable.base for syllable in fixed)
         note = "foreign name, written by its sound"
-        return Word(text, "name", fixed, text, decided_by="default", gloss=f"name: {sound}", note=note)
+        return Word(text, "name", fixed, text, decided_by="default", gloss=_sound(fixed), note=note)
 
     def surname(self, text: str, simplified: str) -> Word:
         """Return the word for a surname that stands alone: 任 in 任先生."""
@@ -112,6 +120,20 @@ class Words:
         note = "compound: " + " + ".join(part.text for part in parts)
         return Word(text, "word", syllables, text, note=note, parts=parts, decided_by="word")
 
+    def respelled(self, word: Word, chosen: Mapping[int, str]) -> Word:
+        """Return a name or compound with other readings at some of its characters."""
+        syllables = []
+        for place, old in enumerate(word.syllables):
+            read = chosen.get(place, old.citation)
+            is_capital = old.citation[:1].isupper()
+            syllables.append(Syllable(old.base, read[:1].upper() + read[1:] if is_capital else read))
+        if tuple(syllables) == word.syllables:
+            return word
+        gloss = word.gloss
+        if gloss is not None and gloss.startswith("name: "):
+            gloss = _sound(syllables)
+        return replace(word, syllables=tuple(syllables), decided_by="model", gloss=gloss)
+
     def single(self, text: str) -> Word:
         """Return the word for a character that the dictionary does not have."""
         read = last_resort(text)
@@ -141,6 +163,10 @@ class Words:
         if len(simplified) == 1 and simplified in DIGITS and role != "word":
             return "number"
         return "word"
+
+
+def _sound(syllables: Sequence[Syllable]) -> str:
+    return "name: " + join(syllable.citation or syllable.base for syllable in syllables)
 
 
 def _capitalised(syllables: Sequence[Syllable]) -> tuple[Syllable, ...]:
