@@ -10,6 +10,8 @@ import re
 
 GLOSS_LENGTH = 40
 """What a glance takes in. A single alternative may be longer: none is cut inside."""
+LONGEST = 160
+"""From here on an alternative loses its parentheses even where it stays too long."""
 
 LABEL = re.compile(
     r"\((?:bound form|loanword|coll\.|dialect|Tw|old|archaic|literary|fig\.|lit\.|adv\. or adj\.|Internet slang|"
@@ -43,25 +45,35 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
     """Return the first alternatives of the senses, as many as fit into ``length``.
 
     Labels such as (literary) are left out, and longer parentheses where that
-    makes the first alternative fit, unless nothing else would remain.
+    makes the first alternative fit, unless nothing else would remain. Of a name
+    only what stands before a comma is needed.
 
     >>> gloss("to turn on; to put in operation; to operate; to run")
     'to turn on; to put in operation'
-    >>> gloss("(completed action marker)")
-    '(completed action marker)'
+    >>> gloss("(completed action marker)"), gloss("Beijing, capital of the People's Republic of China")
+    ('(completed action marker)', 'Beijing')
     """
     kept: list[str] = []
     for sense in senses:
         for alternative in alternatives(plain(sense)):
             short = _without(LABEL, alternative)
             if not kept and len(short) > length:
-                bare = _without(PARENTHESES, short)
-                short = bare if len(bare) <= length else short
+                short = _shortened(short, length)
             if kept and len("; ".join([*kept, short])) > length:
                 return "; ".join(kept)
             if short not in kept:
                 kept.append(short)
     return "; ".join(kept)
+
+
+def _shortened(alternative: str, length: int) -> str:
+    """Return an alternative without its parentheses where that helps, a name without its description."""
+    bare = _without(PARENTHESES, alternative)
+    if len(bare) <= length or len(alternative) > LONGEST:
+        return bare
+    if bare[0].isupper() and ", " in bare:
+        return bare.split(", ", 1)[0]
+    return alternative
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:

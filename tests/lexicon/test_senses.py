@@ -1,0 +1,158 @@
+"""Sentences of our own with a marked word, each with the sense that fits (data/senses.tsv)."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from webapp.language.document import Syllable, Word
+from webapp.language.script import is_han
+from webapp.language.segmentation import Segmenter
+from webapp.lexicon.cedict import parse
+from webapp.lexicon.meanings import with_meanings
+from webapp.lexicon.sense_cues import parse_cues
+from webapp.lexicon.senses import SenseRanker
+from webapp.lexicon.tables import rows
+
+DATA = Path(__file__).with_name("data")
+RIGHT_AT_LEAST = 0.97
+
+
+@pytest.fixture(scope="module")
+def ranker(lexicon):
+    return SenseRanker(lexicon)
+
+
+@pytest.fixture(scope="module")
+def cut(lexicon):
+    """Cuts a text into words, each in its everyday reading."""
+    segmenter = Segmenter(lexicon.weights())
+
+    def words(text):
+        found, run = [], ""
+        for char in text + "\n":
+            if is_han(char):
+                run += char
+                continue
+            found += [
+                word(part, lexicon.readings(part)[0] if lexicon.readings(part) else ())
+                for part in segmenter.cut(run).words
+            ]
+            found += [Word(char, "punctuation", (Syllable(char, ""),))] if char != "\n" else []
+            run = ""
+        return found
+
+    return words
+
+
+def word(text, reading, role="", kind="word"):
+    return Word(text, kind, (Syllable(text, " ".join(reading)),), headword=text, role=role)
+
+
+def top(ranker, cut, sentence, reading, role=""):
+    """Return the first sense of the word between ⟦ ⟧, and its gloss."""
+    left, rest = sentence.split("⟦")
+    text, right = rest.split("⟧")
+    ranking = ranker.rank(word(text, reading.split(), role), cut(left), cut(right))
+    return ranking.entries[0].senses[0], ranking.gloss
+
+
+def test_the_sense_that_fits_the_sentence_is_on_top(ranker, cut):
+    wrong, total = [], 0
+    for line in DATA.joinpath("senses.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        _, sentence, pieces, reading = line.split("\t")
+        role = "surname" if pieces.startswith("surname") else ""
+        sense, _ = top(ranker, cut, sentence, reading, role)
+        total += 1
+        if not any(piece in sense for piece in pieces.split(" || ")):
+            wrong.append(f"{sentence}: {sense}")
+    assert total > 350
+    assert 1 - len(wrong) / total >= RIGHT_AT_LEAST, wrong
+
+
+def test_the_chosen_reading_comes_first_and_the_others_follow(ranker):
+    ranking = ranker.rank(word("行", ["hang2"]), [], [])  # row, profession; also xíng
+    readings = [entry.syllables for entry in ranking.entries]
+    assert readings[0] == ("hang2",)
+    assert ("xing2",) in readings
+
+
+def test_a_surname_is_meant_only_where_the_annotator_found_one(ranker):
+    name = word("张", ["zhang1"], "surname")
+    assert ranker.rank(name, [], []).gloss == "surname Zhang"
+    assert ranker.rank(word("张", ["zhang1"]), [], []).gloss != "surname Zhang"
+
+
+def test_the_role_that_the_annotator_found_decides_between_shapes(ranker):
+    assert "classifier" in ranker.rank(word("头", ["tou2"], "measure"), [], []).gloss  # of cattle
+    assert ranker.rank(word("头", ["tou2"], "noun"), [], []).gloss.startswith("head")
+
+
+def test_a_mere_pointer_shows_a_meaning(ranker):
+    ranking = ranker.rank(word("未可厚非", ["wei4", "ke3", "hou4", "fei1"]), [], [])
+    assert ranking.gloss and not ranking.gloss.startswith("see")
+
+
+def test_traditional_neighbours_count_like_simplified_ones(ranker, cut):
+    left, right = cut("我想"), [word("電視", ["dian4", "shi4"])]  # I want ... television
+    assert "to watch" in ranker.rank(word("看", ["kan4"]), left, right).gloss
+
+
+def test_what_no_dictionary_has_has_no_gloss(ranker):
+    ranking = ranker.rank(word("哈斯穆", []), [], [])
+    assert ranking.gloss is None and ranking.entries == ()
+
+
+def test_no_headword_is_without_a_gloss(ranker, lexicon):
+    blank = []
+    for form in lexicon.headwords()[::11]:
+        for reading in lexicon.readings(form):
+            if not ranker.rank(word(form, [s for s in reading if s not in (",", "·")]), [], []).gloss:
+                blank.append(form)
+    assert blank == []
+
+
+def test_the_order_explains_itself(ranker, cut):
+    car = word("开", ["kai1"])  # to drive a lorry
+    reasons = ranker.explain(car, cut("他会"), cut("卡车"))
+    best = reasons[0].sense
+    assert best == ranker.rank(car, cut("他会"), cut("卡车")).entries[0].senses[0]
+    assert {"+1:vehicle"} & {reason.cue for reason in reasons if reason.sense == best}
+    totals = {}
+    for reason in reasons:
+        totals[reason.sense] = totals.get(reason.sense, 0.0) + reason.weight
+    assert max(totals, key=totals.get) == best
+
+
+def test_every_row_of_the_hand_made_table_names_a_sense_there_is(lexicon):
+    newer = list(parse(DATA.joinpath("cedict_2026.u8").read_text("utf-8").splitlines()))
+    for headword, fragment, _ in rows("sense_cues.tsv", 3):
+        here = [s for e in lexicon.entries(headword) for s in with_meanings(e, lexicon).senses]
+        there = [s for e in newer if e.simplified == headword for s in e.senses]
+        assert any(fragment in sense for sense in here + there), (headword, fragment)
+
+
+def test_every_cue_is_one_that_the_surroundings_name():
+    places = {"-1", "-2", "+1", "+2", "before", "after", "earlier", "role"}
+    for name, columns in (("sense_cues.tsv", 3), ("sense_grammar.tsv", 2)):
+        for row in rows(name, columns):
+            for cue in parse_cues(row[0], row[-1]):
+                for condition in cue.needs | cue.without:
+                    place = condition.split("=")[0].split(":")[0]
+                    assert place in places or condition in ("start", "end", "list"), (row, condition)
+
+
+def test_a_word_with_one_sense_costs_a_look_up_and_others_little(ranker, cut):
+    words = cut("他给客人倒了一杯茶就打电话叫医生开了药方还说要去北京看看长城上的花")
+    for index, each in enumerate(words):
+        ranker.rank(each, words[:index], words[index + 1 :])
+    started = time.perf_counter()
+    for _ in range(200):
+        for index, each in enumerate(words):
+            ranker.rank(each, words[:index], words[index + 1 :])
+    microseconds = (time.perf_counter() - started) / (200 * len(words)) * 1e6
+    assert microseconds < 120  # 10 here; wide for a busy machine
