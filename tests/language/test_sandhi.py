@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from webapp.language.document import Syllable, Word
 from webapp.language.sandhi import spoken
 
-
 NUMBER = re.compile(r"\d|[一二三四五六七八九十][〇一二三四五六七八九十百月点分]")
 
 
