@@ -11,8 +11,6 @@ model, and the words made so far. It may be used from several threads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-
 from webapp.language import sandhi
 from webapp.language.classes import Classifier
 from webapp.language.document import Block, Document, Sentence, Syllable, Token, Word
@@ -57,37 +55,35 @@ class Annotator:
         text = normalise(text)
         shape = outline(text)
         spans = [span for block in shape.blocks for span in block.sentences]
-        tokens = self._annotate(text[start:end] for start, end in spans)
+        tokens = self._annotate([text[start:end] for start, end in spans], [start for start, _ in spans])
         blocks = []
         for block in shape.blocks:
-            sentences = tuple(
-                Sentence(start, end, tuple(_moved(token, start) for token in next(tokens)))
-                for start, end in block.sentences
-            )
+            sentences = tuple(Sentence(start, end, next(tokens)) for start, end in block.sentences)
             blocks.append(Block(block.kind, sentences))
         script = guess_script(text)
         return Document(text, shape.title, shape.date, script, self.version, tuple(blocks))
 
     def sentences(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
         """Annotate lines, each a text of its own; token places count from the line's beginning."""
-        return list(self._annotate(texts))
+        return list(self._annotate(texts, [0] * len(texts)))
 
-    def _annotate(self, texts: Iterator[str] | Sequence[str]) -> Iterator[tuple[Token, ...]]:
-        rest = iter(texts)
-        while batch := list(islice(rest, BATCH)):
+    def _annotate(self, texts: Sequence[str], places: Sequence[int]) -> Iterator[tuple[Token, ...]]:
+        """Annotate texts batch by batch; ``places`` says where each begins in its document."""
+        for first in range(0, len(texts), BATCH):
+            batch = texts[first : first + BATCH]
             plain = to_simplified("\n".join(text.replace("\n", " ") for text in batch)).split("\n")
             drafts = [
                 self._drafter.draft(text, simple, self._fixed_word)
                 for text, simple in zip(batch, plain, strict=True)
             ]
             self._resolver.resolve(drafts)
-            for draft in drafts:
-                yield self._finish(draft)
+            for draft, place in zip(drafts, places[first : first + BATCH], strict=True):
+                yield self._finish(draft, place)
 
-    def _finish(self, draft: Draft) -> tuple[Token, ...]:
+    def _finish(self, draft: Draft, place: int) -> tuple[Token, ...]:
         words = self._explainer.explain([word for word in draft.words if word is not None], draft.cuts)
-        spoken = sandhi.spoken(words)
-        return tuple(map(Token, words, draft.starts, spoken))
+        starts = [start + place for start in draft.starts] if place else draft.starts
+        return tuple(map(Token, words, starts, sandhi.spoken(words)))
 
     def _fixed_word(self, piece: Piece, text: str) -> Word:
         """Make the word of a piece that needs no dictionary."""
@@ -107,7 +103,3 @@ class Annotator:
             if len(self._fixed) < 50_000:  # a hostile text could have any number of them
                 self._fixed[piece.kind, text] = kept
         return kept
-
-
-def _moved(token: Token, start: int) -> Token:
-    return Token(token.word, token.start + start, token.spoken)

@@ -40,8 +40,9 @@ class Clause:
 
     def has(self, index: int, *classes: str) -> bool:
         """Whether a word is of one of these classes."""
-        text = self.text(index)
-        return bool(text) and not self.classify(text).isdisjoint(classes)
+        if not 0 <= index < len(self.plain):
+            return False
+        return not self.classify(self.plain[index]).isdisjoint(classes)
 
     def is_number(self, index: int) -> bool:
         """Whether a number stands there, in digits or characters."""
@@ -75,9 +76,15 @@ def zhe(clause: Clause, index: int) -> Finding | None:
 
 def guo(clause: Clause, index: int) -> Finding | None:
     """看过: has the experience."""
-    if not clause.is_predicate(index - 1) or clause.has(index - 1, "modal", "adverb") or clause.has(index + 1, "directional"):
+    if (
+        not clause.is_predicate(index - 1)
+        or clause.has(index - 1, "modal", "adverb")
+        or clause.has(index + 1, "directional")
+    ):
         return None
-    return Finding(f"{clause.own(index - 1)} + 过: has done so before (experienced aspect)", "aspect", (index - 1,))
+    return Finding(
+        f"{clause.own(index - 1)} + 过: has done so before (experienced aspect)", "aspect", (index - 1,)
+    )
 
 
 def de_degree(clause: Clause, index: int) -> Finding | None:
@@ -87,7 +94,9 @@ def de_degree(clause: Clause, index: int) -> Finding | None:
     verb, after = clause.own(index - 1), clause.text(index + 1)
     if after in RESULTS or after in DIRECTIONALS:
         end = clause.own(index + 1)
-        return Finding(f"{verb} + 得 + {end}: can be done (potential complement)", "particle", (index - 1, index + 1))
+        return Finding(
+            f"{verb} + 得 + {end}: can be done (potential complement)", "particle", (index - 1, index + 1)
+        )
     return Finding(f"{verb} + 得: what follows says how, or how far", "particle")
 
 
@@ -116,7 +125,9 @@ def ba(clause: Clause, index: int) -> Finding | None:
     end = index + 1
     while clause.text(end) and end < index + 9:
         if end > index + 1 and clause.has(end, "verb"):
-            return Finding(f"{clause.own(index)} puts the object before the verb {clause.own(end)}", "preposition")
+            return Finding(
+                f"{clause.own(index)} puts the object before the verb {clause.own(end)}", "preposition"
+            )
         end += 1
     return None
 
@@ -128,7 +139,9 @@ def bei(clause: Clause, index: int) -> Finding | None:
 
 def gei(clause: Clause, index: int) -> Finding | None:
     """给他打电话: for, to."""
-    if clause.has(index + 1, "person", "name") and any(clause.has(at, "verb") for at in (index + 2, index + 3)):
+    if clause.has(index + 1, "person", "name") and any(
+        clause.has(at, "verb") for at in (index + 2, index + 3)
+    ):
         return Finding(f"给 + {clause.own(index + 1)}: for or to somebody, before the verb", "preposition")
     if clause.has(index + 1, "verb") and not clause.has(index + 1, "noun"):
         return Finding("给 before a verb: stresses that it was done to somebody", "particle")
@@ -144,7 +157,9 @@ def bu(clause: Clause, index: int) -> Finding | None:
     if after.startswith(before) and clause.is_predicate(index + 1):
         return Finding(f"{verb}{no}{end}: a yes-no question (A-not-A)", "negation", (index - 1, index + 1))
     if no == "不" and (after in RESULTS or after in DIRECTIONALS) and clause.has(index - 1, "verb"):
-        return Finding(f"{verb} + 不 + {end}: cannot be done (potential complement)", "particle", (index - 1, index + 1))
+        return Finding(
+            f"{verb} + 不 + {end}: cannot be done (potential complement)", "particle", (index - 1, index + 1)
+        )
     return None
 
 
@@ -159,7 +174,11 @@ def yi(clause: Clause, index: int) -> Finding | None:
 
 def men(clause: Clause, index: int) -> Finding | None:
     """学生们: plural of persons."""
-    return Finding(f"{clause.own(index - 1)} + {clause.own(index)}: plural of persons", "suffix") if clause.text(index - 1) else None
+    return (
+        Finding(f"{clause.own(index - 1)} + {clause.own(index)}: plural of persons", "suffix")
+        if clause.text(index - 1)
+        else None
+    )
 
 
 def suo(clause: Clause, index: int) -> Finding | None:
@@ -185,17 +204,24 @@ def lian(clause: Clause, index: int) -> Finding | None:
 
 def measure(clause: Clause, index: int) -> Finding | None:
     """三顿饭: what is counted."""
-    if not (clause.is_number(index - 1) or clause.text(index - 1) in ("这", "那", "哪", "每", "几", "某", "各", "首", "整", "半")):
+    if not (
+        clause.is_number(index - 1)
+        or clause.text(index - 1) in ("这", "那", "哪", "每", "几", "某", "各", "首", "整", "半")
+    ):
         return None
     word, number = clause.own(index), clause.own(index - 1)
     if clause.has(index + 1, "noun") and not clause.has(index + 1, "verb", "locative"):
-        return Finding(f"{number} + {word}: {word} is the measure word for {clause.own(index + 1)} here", "measure")
+        return Finding(
+            f"{number} + {word}: {word} is the measure word for {clause.own(index + 1)} here", "measure"
+        )
     return Finding(f"{number} + {word}: {word} is a measure word or unit", "measure")
 
 
 def result(clause: Clause, index: int) -> Finding | None:
     """卖完: the result."""
-    if not clause.has(index - 1, "verb") or clause.has(index - 1, "modal", "adverb", "preposition", "directional"):
+    if not clause.has(index - 1, "verb") or clause.has(
+        index - 1, "modal", "adverb", "preposition", "directional"
+    ):
         return measure(clause, index)
     verb, end = clause.own(index - 1), clause.own(index)
     if verb == end or len(verb) > 2:
@@ -210,11 +236,17 @@ def direction(clause: Clause, index: int) -> Finding | None:
     verb, end = clause.own(index - 1), clause.own(index)
     if end in ("来", "去") and clause.has(index + 1, "verb"):
         return None
-    return Finding(f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (index - 1,))
+    return Finding(
+        f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (index - 1,)
+    )
 
 
 def locative(clause: Clause, index: int) -> Finding | None:
     """桌子上: on the table."""
-    if not clause.has(index - 1, "noun", "pronoun", "place", "name", "measure") or clause.has(index - 1, "adverb"):
+    if not clause.has(index - 1, "noun", "pronoun", "place", "name", "measure") or clause.has(
+        index - 1, "adverb"
+    ):
         return None
-    return Finding(f"{clause.own(index - 1)} + {clause.own(index)}: place or time word after a noun", "locative")
+    return Finding(
+        f"{clause.own(index - 1)} + {clause.own(index)}: place or time word after a noun", "locative"
+    )

@@ -119,7 +119,10 @@ class Drafter:
 
     def _join_names(self, words: list[str]) -> tuple[list[str], dict[int, str]]:
         """Join the words that names were cut into; say which of the result are names."""
-        ranges = [(start, end, "foreign") for start, end in names.foreign_runs(words, self._is_word, self._segmenter.weight)]
+        ranges = [
+            (start, end, "foreign")
+            for start, end in names.foreign_runs(words, self._is_word, self._segmenter.weight)
+        ]
         taken = {index for start, end, _ in ranges for index in range(start, end)}
         for start, end in names.personal_names(words, self._given_names.score):
             if taken.isdisjoint(range(start, end)):

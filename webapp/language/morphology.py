@@ -21,6 +21,10 @@ from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, R
 Rule = Callable[[Clause, int], Finding | None]
 
 _BY_WORD: dict[str, Rule] = {
+    **dict.fromkeys(sorted(LOCATIVES), rules.locative),
+    **dict.fromkeys(sorted(DIRECTIONALS), rules.direction),
+    **dict.fromkeys(sorted(RESULTS), rules.result),
+    **dict.fromkeys(sorted(CLASSIFIERS), rules.measure),
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": rules.ba, "将": rules.ba, "將": rules.ba, "被": rules.bei,
     "给": rules.gei, "給": rules.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,
@@ -44,25 +48,14 @@ class Explainer:
         result = list(words)
         clause = Clause(words, plain, self._classify, self._is_word)
         for index, text in enumerate(plain):
-            rule = _BY_WORD.get(text) or self._by_class(text)
-            finding = rule(clause, index) if rule is not None else None
-            if finding is not None:
-                self._note(result, index, finding)
+            rule = _BY_WORD.get(text)
+            if rule is not None:
+                finding = rule(clause, index)
+                if finding is not None:
+                    self._note(result, index, finding)
         for place, finding in find_separable(clause):
             self._note(result, place, finding)
         return result
-
-    @staticmethod
-    def _by_class(text: str) -> Rule | None:
-        if text in CLASSIFIERS:
-            return rules.measure
-        if text in RESULTS:
-            return rules.result
-        if text in DIRECTIONALS:
-            return rules.direction
-        if text in LOCATIVES:
-            return rules.locative
-        return None
 
     def _note(self, result: list[Word], index: int, finding: Finding) -> None:
         """Put a note on a word, and on its partner where the finding names one."""

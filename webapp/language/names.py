@@ -104,15 +104,21 @@ def foreign_runs(
     [(1, 5)]
     """
     found, start = [], -1
+    if sum(map(TRANSLITERATING.__contains__, words)) < 2:  # two single characters of a name: rarely so
+        return []
     for index, word in enumerate([*words, ""]):
-        fits = bool(word) and not is_common(word) and all(char in TRANSLITERATING for char in word)
+        fits = word in TRANSLITERATING or (
+            len(word) > 1 and all(char in TRANSLITERATING for char in word) and not is_common(word)
+        )
         if fits and start < 0:
             start = index
         elif not fits and start >= 0:
             run = words[start:index]
             length = sum(map(len, run))
-            if length >= 3 and sum(len(part) == 1 for part in run) >= 2 and (
-                sum(map(weight, run)) <= FOREIGN_WEIGHT * length
+            if (
+                length >= 3
+                and sum(len(part) == 1 for part in run) >= 2
+                and (sum(map(weight, run)) <= FOREIGN_WEIGHT * length)
             ):
                 found.append((start, index))
             start = -1

@@ -33,7 +33,9 @@ class CutRule:
 class Recutter:
     """Applies the cut rules to the words of a run."""
 
-    def __init__(self, rules: Mapping[str, Sequence[CutRule]], segmenter: Segmenter, classify: Classify) -> None:
+    def __init__(
+        self, rules: Mapping[str, Sequence[CutRule]], segmenter: Segmenter, classify: Classify
+    ) -> None:
         self._rules = rules
         self._segmenter = segmenter
         self._classify = classify
@@ -60,7 +62,12 @@ class Recutter:
             word = words[index]
             if word in self._rules:
                 self._by_table(words, index, before)
-            elif index > 1 and len(word) == 2 and words[index - 1] in ("了", "一") and words[index - 2] == word[0]:
+            elif (
+                index > 1
+                and len(word) == 2
+                and words[index - 1] in ("了", "一")
+                and words[index - 2] == word[0]
+            ):
                 words[index : index + 1] = [word[0], word[1]]  # 洗 + 了 + 洗面: 洗了洗 "washed a bit"
             elif index and word in LONG_DIRECTIONALS:
                 self._free_verb(words, index)
@@ -85,7 +92,12 @@ class Recutter:
     def _free_verb(self, words: list[str], index: int) -> None:
         """物理学 + 起来 -> 物理 + 学 + 起来: what goes up, out, on must be a verb."""
         noun = words[index - 1]
-        if len(noun) > 2 and noun[:-1] in self._segmenter and not self._is(noun, "verb") and self._is(noun[-1], "verb"):
+        if (
+            len(noun) > 2
+            and noun[:-1] in self._segmenter
+            and not self._is(noun, "verb")
+            and self._is(noun[-1], "verb")
+        ):
             words[index - 1 : index] = [noun[:-1], noun[-1]]
 
     def _free_particle(self, words: list[str], index: int) -> None:
@@ -98,7 +110,12 @@ class Recutter:
     def _parliament(self, words: list[str], index: int) -> None:
         """美国 + 会 + 通过 + 了 -> 美 + 国会 + 通过 + 了: 会 "will" has no 了 after its verb."""
         country = words[index - 1]
-        if len(country) == 2 and country[0] in COUNTRIES and country[1] == "国" and words[index + 2 : index + 3] == ["了"]:
+        if (
+            len(country) == 2
+            and country[0] in COUNTRIES
+            and country[1] == "国"
+            and words[index + 2 : index + 3] == ["了"]
+        ):
             words[index - 1 : index + 1] = [country[0], "国会"]
 
     def _is(self, word: str, name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Word
 from webapp.language.draft import Draft
+from webapp.language.names import surname_reading
 from webapp.language.polyphones import PolyphoneModel, Prediction
 from webapp.language.readings import Reading, Rule, Rules
 from webapp.language.word_classes import SURNAMES, TITLES_AFTER_NAMES
@@ -132,11 +133,13 @@ class Resolver:
         requests, allowed, open_words = [], [], []
         for draft in drafts:
             for index, word in enumerate(draft.words):
-                if word is None or word.note is None or word.decided_by == "rule" or len(word.text) < 2:
+                if word is None or word.note is None or word.kind == "number" or len(word.text) < 2:
                     continue
                 start = draft.starts[index]
                 places = []
                 for place, plain in enumerate(draft.cuts[index]):
+                    if word.decided_by == "rule" and place < len(surname_reading(word.headword) or ()):
+                        continue
                     readings = self._words.readings(plain, plain)
                     is_settled = draft.names.get(index) == "foreign" and plain in TRANSLITERATED
                     if len(readings) > 1 and not is_settled and self._model.knows(plain):

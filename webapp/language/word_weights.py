@@ -138,9 +138,7 @@ def _freedom(jieba: Mapping[str, tuple[int, str]]) -> dict[str, float]:
     return {char: jieba.get(char, (0, ""))[0] / count for char, count in inside.items() if count}
 
 
-def _is_free_phrase(
-    word: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float]
-) -> bool:
+def _is_free_phrase(word: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float]) -> bool:
     """Tell a phrase that the dictionary happens to list (请坐, 坏了, 过马路) from a word (算力, 加密货币).
 
     Only asked of headwords that jieba's corpus did not take for a word.
@@ -153,7 +151,9 @@ def _is_free_phrase(
     return False
 
 
-def _is_sticky(pair: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float], total: int) -> bool:
+def _is_sticky(
+    pair: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float], total: int
+) -> bool:
     """Tell two characters that do not stand apart (免征) from two words side by side (长剑)."""
     frequency, tag = jieba[pair]
     apart = [max(jieba.get(char, (0, ""))[0], 1) for char in pair]

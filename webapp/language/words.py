@@ -91,7 +91,9 @@ class Words:
         listed = self._knowledge.readings(text) or self._knowledge.readings(simplified)
         own = surname_reading(simplified)
         capital = next((r for r in listed if r[0][:1].isupper()), None)
-        reading = own or capital or tuple(s.capitalize() for s in (listed[0] if listed else (last_resort(text),)))
+        reading = (
+            own or capital or tuple(s.capitalize() for s in (listed[0] if listed else (last_resort(text),)))
+        )
         return self.word(text, simplified, reading, "rule", role="surname", others=listed)
 
     def person(self, text: str, simplified: str) -> Word:
