@@ -31,7 +31,7 @@ SAME_MEANING = 0.6
 COUNTED_AT_MOST = 1.5
 ROLE_FITS = 4.0
 """What it counts that a sense has the shape of the role that the annotator found ..."""
-CERTAIN_ROLES = {"measure": 8.0, "surname": 14.0}
+CERTAIN_ROLES = {"measure": 6.0, "surname": 14.0}
 """... and for the roles that it finds by form alone."""
 LATER = 0.12
 """What a sense loses for each that stands before it in its entry."""
@@ -119,7 +119,7 @@ class SenseWeights:
         simplified = senses[0][0].simplified if senses else form
         self._count(weighed, self.counted.get(simplified, ()))
         for fragment, written in self.cues.get(simplified, ()):
-            places = [index for index, text in enumerate(texts) if fragment in text]
+            places = matching(fragment, texts)
             for cue in parse_cues(fragment, written):
                 weighed.add(cue, places)
         for cue in self.grammar:
@@ -156,6 +156,22 @@ def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple
         yield "proper name", PROPER
     elif entry.is_proper:
         yield "proper name", 4.0 if word.kind == "name" else -0.5
+
+
+def matching(fragment: str, senses: Sequence[str]) -> list[int]:
+    """Return which senses a row of the hand-made table means.
+
+    A piece of wording means the senses in which it begins an alternative; only
+    when it begins none, those that have it anywhere.
+
+    >>> matching("only", ["then and only then", "(before an expression of quantity) only"])
+    [1]
+    >>> matching("only then", ["then and only then", "only"])
+    [0]
+    """
+    beginning = re.compile(r"(?:^|; |\) ?|\()" + re.escape(fragment) + r"(?![a-z])")
+    found = [index for index, sense in enumerate(senses) if beginning.search(sense)]
+    return found or [index for index, sense in enumerate(senses) if fragment in sense]
 
 
 def keys(sense: str) -> list[str]:
