@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from webapp.language.document import Syllable, Word
 from webapp.language.sandhi import spoken
 
-NUMBER = re.compile(r"\d|[一二三四五六七八九十][〇一二三四五六七八九十百月点分]")
+NUMBER = re.compile(
+    r"\d|[一二三四五六七八九十][〇一二三四五六七八九十百月分]|[一二三四五六七八九]点[一二三四五六七八九]$|九点"
+)
 
 
 def words(notation: str) -> list[Word]:
@@ -48,6 +50,7 @@ def said(notation: str) -> str:
         ("1:yi1 个:ge4", "yi2 ge4"),
         ("一样:yi1_yang4", "yi2_yang4"),  # the same
         ("一心一意:yi1_xin1_yi1_yi4", "yi4_xin1_yi2_yi4"),  # wholeheartedly
+        ("一点一点:yi1_dian3_yi1_dian3", "yi4_dian3_yi4_dian3"),  # bit by bit
         ("每一:mei3_yi1 次:ci4", "mei3_yi2 ci4"),  # every time
         ("100:yi1~bai3", "yi4~bai3"),
         ("10001:yi1~wan4~ling2~yi1", "yi2~wan4~ling2~yi1"),
@@ -67,6 +70,7 @@ def test_yi_follows_the_next_tone(citation, surface):
         "一九一一年:yi1_jiu3_yi1_yi1_nian2",  # 1911
         "1998:yi1~jiu3~jiu3~ba1",
         "一月:yi1_yue4",  # January
+        "二点一三:er4_dian3_yi1_san1",  # 2.13
         "一:yi1 号:hao4",  # number one
         "一:yi1 年级:nian2_ji2",  # first form
         "1:yi1 比:bi3 零:ling2",  # 1-0

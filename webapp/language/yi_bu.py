@@ -11,7 +11,7 @@ from webapp.language.stretch import Stretch
 
 DIGITS = frozenset("〇零一二三四五六七八九")
 # After these 一 counts or ends: 十一, 第一, 初一, 周一, 星期一, 之一.
-_COUNTS_AFTER = DIGITS | frozenset("十百千万萬亿億第初周週期拜之点點比")
+_COUNTS_AFTER = DIGITS | frozenset("十百千万萬亿億第初周週期拜之比")
 # Before these 一 means "number one": 一月, 一号, 一楼, 一级, 一等, 一流, 一季度.
 _FIRST_BEFORE = frozenset("十月号號楼樓级級等流审審季")
 # A word that ends in 一 goes on in the next word only after these: 这一|次, 每一|天, 另一|个.
@@ -96,8 +96,10 @@ def _yi(stretch: Stretch, word: range, at: int) -> int:
 
 
 def _is_part_of_number(stretch: Stretch, word: range, at: int) -> bool:
-    """Claim that the number goes on in a way that 一 is said as a digit: 一比零, 一月一日, 一点五."""
+    """Claim that 一 is a digit of a longer number: 一比零, 一月一日, 一点五, 二点一; not 一点一点."""
     after = stretch.chars[at + 1]
+    if at - 1 in word and stretch.chars[at - 1] in ("点", "點"):
+        return True
     if after == "比" or (after == "日" and at + 1 in word):
         return True
     return after in ("点", "點") and at + 2 in word and stretch.chars[at + 2] in DIGITS
