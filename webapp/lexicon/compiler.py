@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +20,8 @@ from webapp.language.word_weights import word_weights
 from webapp.lexicon.cedict import Entry, parse, parse_header
 from webapp.lexicon.exports import read_export, replacing
 from webapp.lexicon.lexicon import FORMAT, Lexicon
+from webapp.lexicon.priority import everyday_first
+from webapp.lexicon.tables import default_readings
 
 SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -27,6 +29,7 @@ PRAGMA synchronous = OFF;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE lines (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE TABLE forms (form TEXT, number INTEGER, PRIMARY KEY (form, number)) WITHOUT ROWID;
+CREATE TABLE readings (form TEXT PRIMARY KEY, readings TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
@@ -75,6 +78,7 @@ def compile_lexicon(source: Path, target: Path) -> None:
                 connection.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
                 connection.executemany("INSERT INTO lines VALUES (?, ?)", enumerate(bodies))
                 connection.executemany("INSERT INTO forms VALUES (?, ?)", sorted(forms))
+                connection.executemany("INSERT INTO readings VALUES (?, ?)", _readings(entries))
                 connection.executemany(
                     "INSERT INTO blobs VALUES (?, ?)",
                     {
@@ -86,6 +90,18 @@ def compile_lexicon(source: Path, target: Path) -> None:
                 connection.commit()
         except sqlite3.Error as error:
             raise OSError(0, str(error)) from error
+
+
+def _readings(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield each form with its distinct readings, likeliest first, joined by ``|``."""
+    forms: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for form in {entry.simplified, entry.traditional}:
+            forms.setdefault(form, []).append(entry)
+    defaults = default_readings()
+    for form in sorted(forms):
+        ranked = everyday_first(forms[form], defaults.get(form))
+        yield form, "|".join(dict.fromkeys(" ".join(entry.syllables) for entry in ranked))
 
 
 def _fill_tags(weights: dict[str, tuple[float, str]], entries: Sequence[Entry]) -> None:
@@ -110,5 +126,5 @@ def _version(source: Path) -> str:
         raise LexiconFileError(
             f"The dictionary file {source} cannot be read ({error.strerror}). Check its name and permissions."
         ) from error
-    digest.update(f"{FORMAT} {sys.byteorder}".encode())
+    digest.update(f"{FORMAT} {sys.byteorder} {sorted(default_readings().items())}".encode())
     return digest.hexdigest()

@@ -23,11 +23,12 @@ from webapp.lexicon.cedict import Entry, parse_line
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the compiled file's layout or the word weights change."""
 KEPT_FORMS = 20_000
 """Forms whose entries stay in memory; a novel has about as many."""
 
+_READINGS = "SELECT readings FROM readings WHERE form = ?"
 _ENTRIES = "SELECT line FROM lines JOIN forms USING (number) WHERE form = ? ORDER BY number"
 
 
@@ -85,14 +86,20 @@ class Lexicon:
         self._connection.close()
 
     def __contains__(self, form: object) -> bool:
-        return isinstance(form, str) and bool(self.entries(form))
+        return isinstance(form, str) and bool(self.readings(form))
 
     def readings(self, form: str) -> tuple[tuple[str, ...], ...]:
         """Return the distinct readings of a form, numbered, likeliest first.
 
         A surname's reading is one of its own ("Zeng1" beside "zeng1").
         """
-        return tuple(dict.fromkeys(entry.syllables for entry in self.entries(form)))
+        try:
+            row = self._connection.execute(_READINGS, (form,)).fetchone()
+        except UnicodeEncodeError:  # a lone surrogate is no headword
+            return ()
+        except sqlite3.Error as error:
+            raise _damaged(error) from error
+        return tuple(tuple(reading.split(" ")) for reading in row[0].split("|")) if row else ()
 
     def weights(self) -> dict[str, float]:
         """Return ``{word: log probability}`` of all that may be a word when cutting."""
@@ -119,13 +126,10 @@ class Lexicon:
     def _entries(self, form: str) -> tuple[Entry, ...]:
         try:
             lines = self._connection.execute(_ENTRIES, (form,)).fetchall()
-        except (sqlite3.Error, UnicodeEncodeError) as error:
-            if isinstance(error, UnicodeEncodeError):  # a lone surrogate is no headword
-                return ()
-            raise LexiconFileError(
-                f"The compiled dictionary is damaged ({error}). Delete its file in the cache folder; it is"
-                " made anew at the next start."
-            ) from error
+        except UnicodeEncodeError:
+            return ()
+        except sqlite3.Error as error:
+            raise _damaged(error) from error
         found = [parse_line(line) for (line,) in lines]
         return everyday_first(found, self._default_readings.get(form))
 
@@ -135,3 +139,10 @@ class Lexicon:
     def _blob(self, name: str) -> bytes:
         row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
         return bytes(row[0])
+
+
+def _damaged(error: sqlite3.Error) -> LexiconFileError:
+    return LexiconFileError(
+        f"The compiled dictionary is damaged ({error}). Delete its file in the cache folder; it is"
+        " made anew at the next start."
+    )

@@ -52,6 +52,11 @@ LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("as in", re.compile(r".*\b(?:Kangxi radical|radical in Chinese|Heavenly Stems|Earthly Branches|"
                          r"Chinese zodiac|hexagram|trigram|dynasty|[Cc]ounty|province|solfege|musical scale)\b"), -2.0),
 )  # fmt: skip
+UNIT = re.compile(
+    r"(?:\([^()]*\) ?)?(?:o'clock|minute|second\b|hour|day\b|date, day|week|month|year|time\b|times\b|generation|floor|meter|"
+    r"gram|liter|ton\b|degree|dollar|yuan|point \(in sports|a point|0\.01|line \(bus|ordinal number|dozen|li, |tael|storied)"
+)
+"""What is counted without a measure word: its senses are measure words and nouns at once."""
 POINTER = -4.0
 PROPER = -2.0
 
@@ -74,8 +79,8 @@ ROLES: Mapping[str, frozenset[Shape]] = {
     "number": frozenset({"number"}),
     "surname": frozenset({"surname"}),
     "suffix": frozenset({"suffix"}),
-    "locative": frozenset({"direction", "preposition"}),
-    "result": frozenset({"particle", "adjective", "verb"}),
+    "locative": frozenset({"direction", "preposition", "suffix"}),
+    "result": frozenset({"particle", "adjective", "adverb", "verb"}),
     "directional": frozenset({"particle"}),
 }
 
@@ -113,7 +118,8 @@ class SenseWeights:
             position = counts[id(entry)] = counts.get(id(entry), -1) + 1
             weighed.priors.append(list(prior(entry, sense, position, word)))
         for index, kind in enumerate(weighed.shapes):
-            if word.role and kind in ROLES.get(word.role, ()):
+            fitting = kind in ROLES.get(word.role, ()) or word.role == "measure" and UNIT.match(texts[index])
+            if word.role and fitting:
                 fits = CERTAIN_ROLES.get(word.role, ROLE_FITS)
                 weighed.priors[index].append((f"role={word.role}", fits))
         simplified = senses[0][0].simplified if senses else form
