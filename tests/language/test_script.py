@@ -92,7 +92,9 @@ def test_a_simplified_line_keeps_its_own_characters_beside_quoted_traditional_on
 
 def test_where_a_phrase_would_change_the_length_each_character_is_converted():
     def swelling(text: str) -> str:
-        return text.replace("計程車", "出租汽车").replace("計", "计").replace("車", "车").replace("㍿", "株式")
+        return (
+            text.replace("計程車", "出租汽车").replace("計", "计").replace("車", "车").replace("㍿", "株式")
+        )
 
     assert script._aligned("計程車", swelling) == "计程车"
     assert script._aligned("㍿\n計程車", swelling) == "㍿\n计程车"

@@ -12,6 +12,8 @@ from tests.quality.scoring import Section
 FLOORS_FILE = Path(__file__).with_name("floors.json")
 STEP = 1000  # floors are kept to a tenth of a percent
 
+FEWEST = 20  # out of fewer a share says nothing (the wrong ones, once there are hardly any)
+
 Floors = dict[str, dict[str, float]]
 
 

@@ -50,7 +50,9 @@ def library(settings: Settings) -> Iterator[Library]:
 
 def adder(settings: Settings, first: int, end: int, length: int = 1) -> subprocess.Popen[str]:
     arguments = [str(settings.home), settings.database_url or "", str(first), str(end), str(length)]
-    process = subprocess.Popen([sys.executable, "-c", ADDER, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", ADDER, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None and process.stdout.readline() == "ready\n"
     return process
 
@@ -197,7 +199,13 @@ def test_a_home_that_cannot_be_made_is_one_sentence(tmp_path: Path):
 
 def test_a_thousand_articles_are_listed_quickly(tmp_path: Path):
     library = open_library(Settings(home=tmp_path))
-    facts = {"added_at": datetime.now(UTC), "title": "春天", "script": "hans", "length": 1600, "text": "春天来了。" * 400}
+    facts = {
+        "added_at": datetime.now(UTC),
+        "title": "春天",
+        "script": "hans",
+        "length": 1600,
+        "text": "春天来了。" * 400,
+    }
     with library._database.writing() as session:
         session.add_all(ArticleRow(slug=f"s{n}", text_hash=f"h{n}", **facts) for n in range(1000))
     best = min(_timed(library.list) for _ in range(5))

@@ -27,7 +27,9 @@ def test_a_title_is_spelt_in_plain_pinyin(title: str, slug: str):
 
 def test_a_long_title_ends_with_a_whole_syllable():
     slug = slug_for("长江长城黄山黄河在我心中重千斤" * 9, HASH)
-    assert len(slug) <= MAX_CHARS and slug.startswith(("chang-jiang", "zhang-jiang")) and not slug.endswith("-")
+    assert (
+        len(slug) <= MAX_CHARS and slug.startswith(("chang-jiang", "zhang-jiang")) and not slug.endswith("-")
+    )
 
 
 @given(st.text(max_size=100))

@@ -58,7 +58,9 @@ def serving(answer: Answer, host: str = "127.0.0.1") -> Iterator[int]:
         with connection, contextlib.suppress(OSError):
             connection.settimeout(5)
             request = b""
-            while b"\r\n\r\n" not in request and request[:1] != TLS_HELLO and (chunk := connection.recv(65536)):
+            while (
+                b"\r\n\r\n" not in request and request[:1] != TLS_HELLO and (chunk := connection.recv(65536))
+            ):
                 request += chunk
             answer(connection, _target(request))
 

@@ -34,7 +34,9 @@ def test_a_known_date_goes_before_the_one_in_the_text():
     assert make_article("日期：2020-01-01\n\n你好，我来了。", date="2025-05-05").date == "2025-05-05"
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\r\n", "\ufeff", "　　\n\u200b", "Hello, world.", "こんにちは", "123 456"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t\r\n", "\ufeff", "　　\n\u200b", "Hello, world.", "こんにちは", "123 456"]
+)
 def test_nothing_to_read_is_one_sentence(text: str):
     with pytest.raises(SourceEmptyError) as caught:
         make_article(text, name="letter.txt")

@@ -344,7 +344,18 @@ def test_a_host_that_does_not_speak_tls_is_refused(net: Internet):
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
 def test_a_host_whose_certificate_nobody_signed_is_refused(tmp_path: Path):
-    made = ["-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=good.example", "-keyout", "key.pem", "-out", "cert.pem"]
+    made = [
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=good.example",
+        "-keyout",
+        "key.pem",
+        "-out",
+        "cert.pem",
+    ]
     subprocess.run(["openssl", "req", *made], cwd=tmp_path, check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
@@ -352,7 +363,10 @@ def test_a_host_whose_certificate_nobody_signed_is_refused(tmp_path: Path):
     heard: list[bytes] = []
 
     def serve() -> None:
-        with contextlib.suppress(OSError), context.wrap_socket(listener.accept()[0], server_side=True) as connection:
+        with (
+            contextlib.suppress(OSError),
+            context.wrap_socket(listener.accept()[0], server_side=True) as connection,
+        ):
             heard.append(connection.recv(1000))
 
     thread = threading.Thread(target=serve, daemon=True)

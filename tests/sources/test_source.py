@@ -46,7 +46,9 @@ def test_a_chinese_file_name_is_the_title_of_a_text_without_one():
 
 
 def test_an_address_is_fetched_and_remembered():
-    with internet(lambda c, t: c.sendall(response(PAGE.encode("gbk"), Content_Type="text/html; charset=gbk"))) as net:
+    with internet(
+        lambda c, t: c.sendall(response(PAGE.encode("gbk"), Content_Type="text/html; charset=gbk"))
+    ) as net:
         article = read_source("http://good.example/2025/0301/a.html", fetcher=net.fetcher())
     assert (article.title, article.date) == ("春天", "2025-03-01")
     assert article.source_url == "http://good.example/2025/0301/a.html"
@@ -93,7 +95,12 @@ def test_the_limit_can_be_chosen():
 
 @pytest.mark.parametrize(
     ("data", "error"),
-    [(b"", SourceEmptyError), (b"Hello.", SourceEmptyError), (b"%PDF-1.5 ...", SourceEncodingError), (b"<html></html>", SourceEmptyError)],
+    [
+        (b"", SourceEmptyError),
+        (b"Hello.", SourceEmptyError),
+        (b"%PDF-1.5 ...", SourceEncodingError),
+        (b"<html></html>", SourceEmptyError),
+    ],
 )
 def test_what_is_no_chinese_text_is_refused_by_its_name(data: bytes, error: type[Exception]):
     with pytest.raises(error, match=r"^notes\.txt"):

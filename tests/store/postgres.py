@@ -29,11 +29,19 @@ class Cluster:
         self._numbers = count(1)
 
     def run(self, program: str, *arguments: str) -> None:
-        subprocess.run([_program(program), *arguments], user=self._account, cwd=self.folder, check=True, capture_output=True)
+        subprocess.run(
+            [_program(program), *arguments],
+            user=self._account,
+            cwd=self.folder,
+            check=True,
+            capture_output=True,
+        )
 
     def new_database(self) -> str:
         name = f"library_{next(self._numbers)}"
-        self.run("psql", "-h", str(self.folder), "-U", "pindu", "-d", "postgres", "-qc", f"CREATE DATABASE {name}")
+        self.run(
+            "psql", "-h", str(self.folder), "-U", "pindu", "-d", "postgres", "-qc", f"CREATE DATABASE {name}"
+        )
         return f"postgresql+psycopg://pindu@/{name}?host={self.folder}"
 
 
@@ -47,7 +55,9 @@ def _program(name: str) -> str:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
     """Start a server for this run. It refuses to run as root, so root lends it the account ``postgres``."""
-    pytest.importorskip("psycopg", reason="psycopg is not installed: the PostgreSQL half of the tests did not run")
+    pytest.importorskip(
+        "psycopg", reason="psycopg is not installed: the PostgreSQL half of the tests did not run"
+    )
     for name in _NEEDED:
         _program(name)
     folder = Path(tempfile.mkdtemp(prefix="pindu-postgres-"))  # a socket's path must be short
@@ -56,9 +66,13 @@ def postgres() -> Iterator[Cluster]:
         shutil.chown(folder, account)
     cluster = Cluster(folder, account)
     data = folder / "data"
-    cluster.run("initdb", "-D", str(data), "-U", "pindu", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    cluster.run(
+        "initdb", "-D", str(data), "-U", "pindu", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"
+    )
     options = ["-k", str(folder), "-c", "listen_addresses=", "-c", "max_connections=60"]
-    server = subprocess.Popen([_program("postgres"), "-D", str(data), *options], user=account, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [_program("postgres"), "-D", str(data), *options], user=account, stderr=subprocess.DEVNULL
+    )
     try:
         for _ in range(100):
             if (folder / ".s.PGSQL.5432").exists():
@@ -67,7 +81,9 @@ def postgres() -> Iterator[Cluster]:
         time.sleep(0.2)
         yield cluster
     finally:
-        server.send_signal(signal.SIGINT)  # "fast": does not wait for connections that a failed test left open
+        server.send_signal(
+            signal.SIGINT
+        )  # "fast": does not wait for connections that a failed test left open
         try:
             server.wait(20)
         finally:

@@ -21,7 +21,14 @@ from webapp.store.schema import upgrade
 
 
 def row(number: int, **facts: object) -> ArticleRow:
-    given = {"slug": f"s{number}", "text_hash": f"h{number}", "title": "春天", "script": "hans", "length": 2, "text": "春天"}
+    given = {
+        "slug": f"s{number}",
+        "text_hash": f"h{number}",
+        "title": "春天",
+        "script": "hans",
+        "length": 2,
+        "text": "春天",
+    }
     return ArticleRow(added_at=datetime.now(UTC), **(given | facts))
 
 
@@ -97,7 +104,10 @@ def sqlite(folder: Path) -> Database:
 def test_sqlite_is_durable_and_checks_its_references(tmp_path: Path):
     database = sqlite(tmp_path)
     with database.reading() as session:
-        found = {name: session.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")}
+        found = {
+            name: session.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
     database.close()
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
 

@@ -65,7 +65,9 @@ def test_the_list_of_revisions_is_the_folder_of_migrations():
 def test_a_second_start_changes_nothing(database: Database):
     upgrade(database)
     with database.writing() as session:
-        session.execute(text("INSERT INTO articles VALUES (1, 's', 'h', '2026-11-23', 't', '', '', '', 'hans', 1, '春')"))
+        session.execute(
+            text("INSERT INTO articles VALUES (1, 's', 'h', '2026-11-23', 't', '', '', '', 'hans', 1, '春')")
+        )
     upgrade(database)
     with database.reading() as session:
         assert session.scalar(text("SELECT text FROM articles")) == "春"
@@ -91,7 +93,9 @@ def test_two_programs_that_start_together_make_the_tables_once(database: Databas
     assert tables(database) == {"articles", "alembic_version"}
 
 
-def test_killed_in_the_middle_of_a_migration_the_library_is_empty_or_whole(database: Database, settings: Settings):
+def test_killed_in_the_middle_of_a_migration_the_library_is_empty_or_whole(
+    database: Database, settings: Settings
+):
     chance = random.Random(5)
     for _ in range(4):
         process = started(settings)

@@ -11,6 +11,7 @@ model, and the words made so far. It may be used from several threads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+
 from webapp.language import sandhi
 from webapp.language.classes import Classifier
 from webapp.language.document import Block, Document, Sentence, Syllable, Token, Word
@@ -99,7 +100,7 @@ class Annotator:
         kept = self._fixed.get((piece.kind, text))
         if kept is None:
             kind = piece.kind if piece.kind in ("latin", "punctuation", "space") else "word"
-            kept = Word(text, kind, (Syllable(text, ""),))  # type: ignore[arg-type]  # narrowed above
+            kept = Word(text, kind, (Syllable(text, ""),))
             if len(self._fixed) < 50_000:  # a hostile text could have any number of them
                 self._fixed[piece.kind, text] = kept
         return kept

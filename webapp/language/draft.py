@@ -144,7 +144,7 @@ class Drafter:
         merged: list[Piece] = []
         for piece in found:
             if piece.kind == "numeral" and is_han(text[piece.start]) and self._inside_word(text, piece):
-                piece = Piece("han", piece.start, piece.end)  # noqa: PLW2901  # the same place, another kind
+                piece = Piece("han", piece.start, piece.end)
             if merged and piece.kind == "han" == merged[-1].kind:
                 merged[-1] = Piece("han", merged[-1].start, piece.end)
             else:

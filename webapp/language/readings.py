@@ -89,8 +89,8 @@ class Rules:
 def last_resort(char: str) -> str:
     """Return pypinyin's reading of a character that the dictionary does not have, "" if none.
 
-    >>> last_resort("𠮷")
-    'ji2'
+    >>> last_resort("堃")
+    'kun1'
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -136,18 +136,18 @@ class Resolver:
                 if word is None or word.note is None or word.kind == "number" or len(word.text) < 2:
                     continue
                 start = draft.starts[index]
-                places = []
+                asked: list[tuple[int, tuple[str, ...]]] = []
                 for place, plain in enumerate(draft.cuts[index]):
                     if word.decided_by == "rule" and place < len(surname_reading(word.headword) or ()):
                         continue
                     readings = self._words.readings(plain, plain)
                     is_settled = draft.names.get(index) == "foreign" and plain in TRANSLITERATED
                     if len(readings) > 1 and not is_settled and self._model.knows(plain):
-                        places.append((place, tuple(r[0].lower() for r in readings)))
-                if places:
-                    requests.append((draft.plain, [start + place for place, _ in places]))
-                    allowed.append([choice for _, choice in places])
-                    open_words.append((draft, index, [place for place, _ in places]))
+                        asked.append((place, tuple(r[0].lower() for r in readings)))
+                if asked:
+                    requests.append((draft.plain, [start + place for place, _ in asked]))
+                    allowed.append([choice for _, choice in asked])
+                    open_words.append((draft, index, [place for place, _ in asked]))
         if not requests:
             return
         for (draft, index, places), answers in zip(

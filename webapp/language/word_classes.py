@@ -114,7 +114,7 @@ SURNAME_READINGS = {
     "单于": "Chan2 yu2", "鲜于": "Xian1 yu2", "宿": "Su4", "都": "Du1", "盛": "Sheng4", "曲": "Qu1", "卜": "Bu3",
     "贾": "Jia3", "沈": "Shen3", "相": "Xiang4", "车": "Che1", "重": "Chong2", "薄": "Bo2", "柏": "Bai3", "石": "Shi2",
     "卫": "Wei4", "仉": "Zhang3", "行": "Xing2", "朝": "Chao2", "占": "Zhan1", "降": "Jiang4", "强": "Qiang2", "藏": "Zang1",
-    "褚": "Chu3", "车": "Che1", "洛": "Luo4", "尹": "Yin3", "沙": "Sha1", "冯": "Feng2", "白": "Bai2", "谢": "Xie4",
+    "褚": "Chu3", "洛": "Luo4", "尹": "Yin3", "沙": "Sha1", "冯": "Feng2", "白": "Bai2", "谢": "Xie4",
 }  # fmt: skip
 """Readings that a surname has of its own; all others are read as usual."""
 

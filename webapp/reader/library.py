@@ -86,7 +86,9 @@ class Library:
         for _ in range(MAX_TRIES):
             try:
                 with self._database.writing() as session:
-                    return _listing(articles.by_hash(session, text_hash) or _insert(session, article, slug, text_hash))
+                    return _listing(
+                        articles.by_hash(session, text_hash) or _insert(session, article, slug, text_hash)
+                    )
             except IntegrityError:  # PostgreSQL: another process was faster between our look and our step
                 continue
         raise StoreError("The library is busy with another program's changes. Try again in a moment.")

@@ -38,6 +38,9 @@ _UNSAFE = str.maketrans(
 
 
 # Chinese cited in a sense: 個|个[ge4], or 被[bei4] where both scripts are one.
+_READING = re.compile(
+    r"\[+([A-Za-zü:]+[1-5](?: ?[A-Za-zü:]+[1-5])*)\]+"
+)  # a reading alone: Taiwan pr. [han4]
 _CITED = re.compile(r"(?:([^\s,;:|()\[\]\"]+)\|)?([^\s,;:|()\[\]\"]+)\[+([^\]]*)\]+")
 
 
@@ -117,13 +120,17 @@ def readable(sense: str, script: Script = "hans") -> str:
 
     >>> readable("variant of 後|后[hou4]"), readable("variant of 後|后[hou4]", "hant")
     ('variant of 后 hòu', 'variant of 後 hòu')
+    >>> readable("and (Taiwan pr. [han4])")
+    'and (Taiwan pr. hàn)'
     """
 
     def cited(match: re.Match[str]) -> str:
         form = match[1] if script == "hant" and match[1] else match[2]
         return f"{form} {pinyin.join(pinyin.parse(match[3]))}"
 
-    return _CITED.sub(cited, sense) if "[" in sense else sense
+    if "[" not in sense:
+        return sense
+    return _READING.sub(lambda match: pinyin.join(pinyin.parse(match[1])), _CITED.sub(cited, sense))
 
 
 def divided(ruby: Sequence[tuple[str, str]], whole: str) -> str:

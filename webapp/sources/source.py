@@ -16,7 +16,10 @@ from webapp.sources.text import decode
 
 MAX_BYTES = 20_000_000
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)  # two letters at least: C:// is a drive
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 
@@ -74,7 +77,9 @@ def _file(spec: str, max_bytes: int) -> bytes:
         raise SourceMissingError(f"There is no file {_shown(spec)}; check its name and folder.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not possible"
-        raise SourceMissingError(f"{_shown(spec)} cannot be read ({reason}); check its permissions.") from error
+        raise SourceMissingError(
+            f"{_shown(spec)} cannot be read ({reason}); check its permissions."
+        ) from error
 
 
 def _bounded(file: BinaryIO, name: str, max_bytes: int) -> bytes:

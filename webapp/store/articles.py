@@ -22,7 +22,9 @@ def by_slug(session: Session, slug: str) -> ArticleRow | None:
 
 def newest_first(session: Session) -> Sequence[ArticleRow]:
     """Return all articles without their texts, the last one added in front."""
-    return session.scalars(select(ArticleRow).order_by(ArticleRow.added_at.desc(), ArticleRow.id.desc())).all()
+    return session.scalars(
+        select(ArticleRow).order_by(ArticleRow.added_at.desc(), ArticleRow.id.desc())
+    ).all()
 
 
 def free_slug(session: Session, wanted: str, text_hash: str) -> str:

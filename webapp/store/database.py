@@ -40,13 +40,17 @@ class Database:
         """
         try:
             address = make_url(url) if url else URL.create("sqlite", database=str(file))
-            engine = create_engine(address, connect_args=_connect_arguments(address), pool_pre_ping=not _is_sqlite(address))
+            engine = create_engine(
+                address, connect_args=_connect_arguments(address), pool_pre_ping=not _is_sqlite(address)
+            )
         except ModuleNotFoundError as error:
             raise StoreError(
                 f"The database of PINDU_DATABASE_URL needs the package {error.name!r}; install pindu[postgres]."
             ) from None
         except (ArgumentError, NoSuchModuleError, ValueError):
-            raise StoreError("PINDU_DATABASE_URL is not the address of a database; check its spelling.") from None
+            raise StoreError(
+                "PINDU_DATABASE_URL is not the address of a database; check its spelling."
+            ) from None
         if _is_sqlite(address):
             _prepare_sqlite(engine)
         return cls(engine)
@@ -108,12 +112,20 @@ def _prepare_sqlite(engine: Engine) -> None:
     file = Path(engine.url.database) if engine.url.database and engine.url.database != ":memory:" else None
 
     @event.listens_for(engine, "do_connect")
-    def connect(_dialect: object, _record: object, _positional: object, _named: object) -> sqlite3.Connection | None:
+    def connect(
+        _dialect: object, _record: object, _positional: object, _named: object
+    ) -> sqlite3.Connection | None:
         """Open a library that may only be read as such; WAL would want to write beside it."""
-        if file is None or not file.exists() or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        if (
+            file is None
+            or not file.exists()
+            or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+        ):
             return None  # the usual way
         still = "" if file.with_name(file.name + "-wal").exists() else "&immutable=1"
-        return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{still}", uri=True, check_same_thread=False)
+        return sqlite3.connect(
+            f"{file.absolute().as_uri()}?mode=ro{still}", uri=True, check_same_thread=False
+        )
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _record: object) -> None:
@@ -146,7 +158,9 @@ def _sentence(name: str, reason: str) -> str:
             " and a new one is begun."
         )
     if "unable to open" in lower:
-        return f"The library {name} cannot be opened. Make its folder readable and writable, or set PINDU_HOME."
+        return (
+            f"The library {name} cannot be opened. Make its folder readable and writable, or set PINDU_HOME."
+        )
     if "connection" in lower or "password" in lower or "host" in lower:
         return f"The database {name} cannot be reached. Check that it runs, and PINDU_DATABASE_URL."
     first = reason.strip().splitlines()[0][:200] if reason.strip() else "no reason given"

@@ -1,7 +1,7 @@
 // The card: its parts filled from a word, opened and closed. Dictionary text goes in as text only.
 
 import { appendMixed, dividedLike, element, readingElement } from "./reading.js";
-import { saysNothingNew, senseSections } from "./senses.js";
+import { readingsTold, saysNothingNew, senseSections } from "./senses.js";
 
 /** @import { Card } from "./types.d.ts" */
 /** @import { Words } from "./words.js" */
@@ -116,7 +116,9 @@ export class CardView {
   /** What else it could be. @param {Card} card */
   #others(card) {
     const said = [];
-    if (card.otherReadings.length) said.push(`Also read ${card.otherReadings.join(", ")}.`);
+    const told = readingsTold(card);
+    const readings = card.otherReadings.filter((reading) => !told.has(reading));
+    if (readings.length) said.push(`Also read ${readings.join(", ")}.`);
     if (card.otherCuts.length) said.push(`Could be cut ${card.otherCuts.map((cut) => cut.join(" · ")).join(", or ")}.`);
     return said.length ? [appendMixed(element("span"), said.join(" "), this.language)] : [];
   }

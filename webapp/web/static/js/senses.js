@@ -8,15 +8,29 @@ const SENSES_AT_ONCE = 6; // more are folded
 
 /** @param {Card} card @param {string} language @returns {HTMLElement[]} */
 export function senseSections(card, language) {
-  const first = card.entries[0];
-  return card.entries.map((entry) => {
-    const isHere = reading(entry) === reading(first);
-    const section = element("section", isHere ? "" : "elsewhere");
-    const heading = headingOf(entry, card, isHere, language);
-    if (heading) section.append(heading);
-    section.append(...lists(entry.senses, language));
-    return section;
-  });
+  const [first] = card.entries;
+  const isHere = (/** @type {Entry} */ entry) => entry === first || (reading(entry) === reading(first) && !entry.isSurname);
+  const here = card.entries.filter(isHere).map((entry) => section(entry, card, language));
+  const elsewhere = card.entries.filter((entry) => !isHere(entry));
+  if (!elsewhere.length) return here;
+  const folded = element("details", "elsewhere");
+  const names = new Set(elsewhere.map((entry) => reading(entry)));
+  folded.append(element("summary", "", `Also ${[...names].join(", ")}`), ...elsewhere.map((entry) => section(entry, card, language)));
+  return [...here, folded];
+}
+
+/** Readings that the card tells anyway, with what they mean. @param {Card} card */
+export function readingsTold({ entries }) {
+  return new Set(entries.map((entry) => reading(entry)));
+}
+
+/** @param {Entry} entry @param {Card} card @param {string} language */
+function section(entry, card, language) {
+  const made = element("section");
+  const heading = headingOf(entry, card, language);
+  if (heading) made.append(heading);
+  made.append(...lists(entry.senses, language));
+  return made;
 }
 
 /** Whether the senses would only say the gloss again. @param {Card} card */
@@ -24,15 +38,16 @@ export function saysNothingNew({ entries, gloss }) {
   return entries.length === 1 && entries[0].senses.join("; ") === gloss;
 }
 
-/** @param {Entry} entry @param {Card} card @param {boolean} isHere @param {string} language */
-function headingOf(entry, card, isHere, language) {
+/** Nothing over the first entry when it is the word itself, as read above. @param {Entry} entry @param {Card} card @param {string} language */
+function headingOf(entry, card, language) {
+  const [first] = card.entries;
   const isOther = entry.simplified !== card.text && entry.traditional !== card.text;
-  const isNeeded = isOther || (card.entries.length > 1 && (!isHere || reading(entry) !== card.reading.join("")));
-  if (!isNeeded) return null;
+  if (entry === first && !isOther && (!card.reading.length || reading(entry) === card.reading.join(""))) return null;
   const heading = element("h3");
-  if (isOther) {
-    const word = element("span", "", `${entry.simplified} `);
-    word.lang = language;
+  const form = isOther ? entry.simplified : entry.traditional !== first.traditional ? entry.traditional : "";
+  if (form) {
+    const word = element("span", "", `${form} `);
+    word.lang = isOther ? language : "zh-Hant";
     heading.append(word);
   }
   heading.append(readingElement(entry.reading));
