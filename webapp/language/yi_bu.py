@@ -79,7 +79,8 @@ def _yi(stretch: Stretch, word: range, at: int) -> int:
     before, after = _around(stretch, at)
     if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1] or stretch.kinds[at] == "name":
         return 1
-    if before and before == after and before not in _COUNTS_AFTER:
+    is_repeated = stretch.chars[at - 2 : at - 1] == ["一"]  # 一点一点, not 看一看
+    if before and before == after and before not in _COUNTS_AFTER and not is_repeated:
         return 5
     is_second = before == "一" and at - 1 not in word  # 唯一|一个: that 一 is over
     if (before in _COUNTS_AFTER and not is_second) or after in DIGITS or after in _FIRST_BEFORE:
