@@ -13,9 +13,11 @@ from webapp.language.readings import Reading, Rule, Rules
 from webapp.language.word_classes import SURNAMES, TITLES_AFTER_NAMES
 from webapp.language.words import TRANSLITERATED, Words
 
-DOUBTFUL_BELOW = 0.95
+UNSURE_BELOW = 0.95
+"""A model less sure than this does not speak against the everyday reading."""
+DOUBTFUL_BELOW = 0.985
 """A reading that the model holds less likely than this is marked as open to doubt."""
-CONTRADICTED_FROM = 0.9
+CONTRADICTED_FROM = 0.6
 """So sure must the model be of another reading to make a rule's decision doubtful."""
 OVERRULED_FROM = 0.995
 """So sure, and the rule gives way; the word stays marked as doubtful."""
@@ -175,6 +177,16 @@ class Resolver:
                 return self._words.word(own, plain, guessed, "model", others=readings, doubtful=True)
             return self._words.word(
                 own, plain, rule.reading, "rule", role=rule.role, others=others, doubtful=doubtful
+            )
+        if rule is not None and not agrees and answer.probability < UNSURE_BELOW:
+            return self._words.word(
+                own,
+                plain,
+                rule.reading,
+                "default",
+                role=rule.role,
+                others=(guessed, *readings),
+                doubtful=True,
             )
         role = rule.role if rule is not None and agrees else ""
         doubtful = answer.probability < DOUBTFUL_BELOW

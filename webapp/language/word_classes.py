@@ -85,6 +85,7 @@ CLOSED_CLASS = (
 DERIVING_SUFFIXES = frozenset(
     "者家性化率额权法论制力型式商厅局署院员长界业学机器仪费税量品物症病炎素剂群层区带部"
 )
+PERSON_SUFFIXES = frozenset("长员者")  # 军长, 队员, 患者
 DERIVING_PREFIXES = frozenset("非超反亚副双单半总准泛伪微水核军")
 ORDINAL_LIKE = frozenset("首")  # 首个, 首次, 首家: "first" before a measure word
 

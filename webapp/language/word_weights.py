@@ -32,6 +32,7 @@ from webapp.language.word_classes import (
     DERIVING_SUFFIXES,
     DIGITS,
     NOT_COUNTED,
+    PERSON_SUFFIXES,
     SURNAMES,
 )
 
@@ -171,6 +172,10 @@ def _is_fixed(
         return _is_personal_name(word, headwords)
     if tag == "nz" and len(word) == 4 and frequency >= WELL_KNOWN_FREQUENCY:
         return True
+    if tag == "n" and len(word) == 2 and word[1] in PERSON_SUFFIXES and frequency >= WELL_KNOWN_FREQUENCY:
+        return True
+    if tag == "nz" and len(word) == 2:
+        return False
     if tag.startswith(_NAME_TAGS):
         return is_sticky(word) if len(word) == 2 else len(word) <= 4 and not _is_phrase(word, headwords)
     if len(word) == 2:
