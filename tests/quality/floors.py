@@ -11,7 +11,6 @@ from tests.quality.scoring import Section
 
 FLOORS_FILE = Path(__file__).with_name("floors.json")
 STEP = 1000  # floors are kept to a tenth of a percent
-
 FEWEST = 20  # out of fewer a share says nothing (the wrong ones, once there are hardly any)
 
 Floors = dict[str, dict[str, float]]
@@ -37,8 +36,7 @@ def moved(floors: Floors, found: Mapping[str, Section], lower: bool = False) -> 
     result: Floors = {}
     for name, section in found.items():
         before = floors.get(name, {})
-        reached = {
-            figure: math.floor(section.share(figure) * STEP + 1e-9) / STEP for figure in section.figures
-        }
+        telling = [figure for figure, (_, total) in section.figures.items() if total >= FEWEST]
+        reached = {figure: math.floor(section.share(figure) * STEP + 1e-9) / STEP for figure in telling}
         result[name] = {f: share if lower else max(share, before.get(f, 0.0)) for f, share in reached.items()}
     return {**floors, **result}

@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from tests.quality import floors, ours
 from tests.quality.baselines import BASELINES
@@ -20,6 +21,8 @@ from tests.quality.scoring import SECTIONS, Annotator, Section
 from webapp.config import Settings
 from webapp.reader.engine import open_engine
 
+README = Path(__file__).parents[2] / "README.md"
+MARKS = ("<!-- make quality -->", "<!-- end -->")
 ONLY_OURS = ("Han tokens beyond doubt", "wrong ones marked doubtful")  # baselines never doubt
 
 
@@ -30,8 +33,10 @@ def main() -> None:
     if not (asked.alone or asked.raise_floors or asked.lower):
         annotators |= BASELINES
     found = {name: measured(name, annotators) for name in names}
-    for line in table(found, list(annotators)):
-        print(line)
+    lines = table(found, list(annotators))
+    print("\n".join(lines))
+    if asked.readme:
+        put_into_readme(lines)
     for name in names:
         for error in found[name]["pindu"].errors[: asked.errors]:
             print(f"{name}: {error}")
@@ -49,6 +54,7 @@ def arguments() -> argparse.Namespace:
     options.add_argument("--alone", action="store_true", help="leave the baselines out")
     options.add_argument("--raise", dest="raise_floors", action="store_true")
     options.add_argument("--lower", action="store_true")
+    options.add_argument("--readme", action="store_true")
     return options.parse_args()
 
 
@@ -69,6 +75,13 @@ def table(found: dict[str, dict[str, Section]], columns: Sequence[str]) -> list[
             cells = [shown(sections[who], figure, who == "pindu") for who in columns]
             lines.append("| " + " | ".join([name, figure, *cells]) + " |")
     return lines
+
+
+def put_into_readme(lines: Sequence[str]) -> None:
+    """Replace what stands between the README's two marks."""
+    before, _, rest = README.read_text("utf-8").partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    README.write_text("\n".join([before + MARKS[0], "", *lines, "", MARKS[1] + after]), "utf-8")
 
 
 def shown(section: Section, figure: str, is_ours: bool) -> str:
