@@ -19,7 +19,7 @@ DOUBTFUL_BELOW = 0.985
 """A reading that the model holds less likely than this is marked as open to doubt."""
 CONTRADICTED_FROM = 0.6
 """So sure must the model be of another reading to make a rule's decision doubtful."""
-OVERRULED_FROM = 0.995
+OVERRULED_FROM = 0.9995
 """So sure, and the rule gives way; the word stays marked as doubtful."""
 SPELLED_FROM = 0.8
 """So sure must it be to read a character of a name otherwise than usual."""

@@ -43,7 +43,13 @@ STICKY_FREEDOM = {"v": 0.17}
 STICKY_FREEDOM_OTHERWISE = 0.13
 """... when one of them stands alone in at most this share of its occurrences."""
 FREE_FREEDOM = 0.2
-"""A character that stands alone at least this often is a word of its own."""
+FREE_FREQUENCY = 2000
+VERB_FREEDOM = 0.1
+"""A character that stands alone at least this often is a word of its own (a verb, before its object)."""
+UNKNOWN_FREQUENCY = 3
+"""jieba lists words of other dictionaries with this frequency, or a lower one."""
+PHRASE_MALUS = 0.5
+"""A free phrase is this much less likely than its pieces."""
 BOUND_FREEDOM = 0.25
 """A character that stands alone more rarely than this is weighed down when it does, ..."""
 BOUND_WEIGHT = 0.5
@@ -83,11 +89,12 @@ def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
             frequency, tag = jieba.get(word, (0, ""))
             weight = log(frequency) - log_total if frequency else -log_total
             split = _best_split(word, weights)
-            if split is not None and not (frequency == 0 and _is_free_phrase(word, jieba, freedom)):
-                if len(word) > 2:
-                    weight = max(weight, split + LONG_WORD_BONUS)
-                elif not frequency:
-                    weight = max(weight, split + NEW_WORD_BONUS)
+            if split is not None and _is_free_phrase(word, frequency, jieba, freedom):
+                weight = min(weight, split - PHRASE_MALUS)
+            elif split is not None and len(word) > 2:
+                weight = max(weight, split + LONG_WORD_BONUS)
+            elif split is not None and not frequency:
+                weight = max(weight, split + NEW_WORD_BONUS)
             weights[word] = (weight, tag)
         elif any(map(is_han, word)) and len(word) < 8:
             weights[word] = (-log_total, MIXED)
@@ -139,16 +146,25 @@ def _freedom(jieba: Mapping[str, tuple[int, str]]) -> dict[str, float]:
     return {char: jieba.get(char, (0, ""))[0] / count for char, count in inside.items() if count}
 
 
-def _is_free_phrase(word: str, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float]) -> bool:
+def _is_free_phrase(
+    word: str, frequency: int, jieba: Mapping[str, tuple[int, str]], freedom: Mapping[str, float]
+) -> bool:
     """Tell a phrase that the dictionary happens to list (请坐, 坏了, 过马路) from a word (算力, 加密货币).
 
-    Only asked of headwords that jieba's corpus did not take for a word.
+    What jieba's corpus took for a word is one, but for verbs with their result: 吃 + 完.
     """
+    if len(word) == 2 and word[1] in "完光" and jieba.get(word[0], (0, ""))[1].startswith("v"):
+        return True
+    if frequency > UNKNOWN_FREQUENCY:
+        return False
     if len(word) == 2:
-        return word[1] in ASPECTS or min(freedom.get(char, 0.0) for char in word) >= FREE_FREEDOM
+        return word[1] in ASPECTS or all(
+            freedom.get(char, 0.0) >= FREE_FREEDOM and jieba.get(char, (0, ""))[0] >= FREE_FREQUENCY
+            for char in word
+        )
     if len(word) == 3:
         tag = jieba.get(word[0], (0, ""))[1]
-        return tag.startswith("v") and freedom.get(word[0], 0.0) >= FREE_FREEDOM and word[1:] in jieba
+        return tag[:1] in ("v", "u") and freedom.get(word[0], 0.0) >= VERB_FREEDOM and word[1:] in jieba
     return False
 
 
