@@ -87,7 +87,7 @@ def put_into_readme(lines: Sequence[str]) -> None:
 def shown(section: Section, figure: str, is_ours: bool) -> str:
     if figure in ONLY_OURS and not is_ours:
         return ""
-    return f"{section.share(figure):.1%}"
+    return f"{section.share(figure):.1%}" if section.figures[figure][1] else "none"
 
 
 if __name__ == "__main__":
