@@ -11,10 +11,12 @@ model, and the words made so far. It may be used from several threads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from webapp.language import sandhi
 from webapp.language.classes import Classifier
-from webapp.language.document import Block, Document, Sentence, Syllable, Token, Word
+from webapp.language.collector import collector_at_rest
+from webapp.language.document import Block, Document, Others, Sentence, Syllable, Token, Word
 from webapp.language.draft import Draft, Drafter
 from webapp.language.given_names import GivenNames
 from webapp.language.morphology import Explainer
@@ -28,6 +30,8 @@ from webapp.language.segmentation import Segmenter
 from webapp.language.structure import outline
 from webapp.language.words import Words
 
+DOUBTFUL_MARGIN = 0.4
+"""Another cut that is less likely by no more than this (in log probability) makes a word doubtful."""
 BATCH = 512
 """Sentences annotated together, so that the model runs on many at once."""
 
@@ -57,12 +61,16 @@ class Annotator:
         shape = outline(text)
         spans = [span for block in shape.blocks for span in block.sentences]
         tokens = self._annotate([text[start:end] for start, end in spans], [start for start, _ in spans])
-        blocks = []
-        for block in shape.blocks:
-            sentences = tuple(Sentence(start, end, next(tokens)) for start, end in block.sentences)
-            blocks.append(Block(block.kind, sentences))
+        with collector_at_rest():
+            blocks = tuple(
+                Block(
+                    block.kind,
+                    tuple(Sentence(start, end, next(tokens)) for start, end in block.sentences),
+                )
+                for block in shape.blocks
+            )
         script = guess_script(text)
-        return Document(text, shape.title, shape.date, script, self.version, tuple(blocks))
+        return Document(text, shape.title, shape.date, script, self.version, blocks)
 
     def sentences(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
         """Annotate lines, each a text of its own; token places count from the line's beginning."""
@@ -83,6 +91,8 @@ class Annotator:
 
     def _finish(self, draft: Draft, place: int) -> tuple[Token, ...]:
         words = self._explainer.explain([word for word in draft.words if word is not None], draft.cuts)
+        for index, (_, other, margin) in draft.rivals.items():
+            words[index] = _with_other_cut(words[index], other, margin < DOUBTFUL_MARGIN)
         starts = [start + place for start in draft.starts] if place else draft.starts
         return tuple(map(Token, words, starts, sandhi.spoken(words)))
 
@@ -104,3 +114,9 @@ class Annotator:
             if len(self._fixed) < 50_000:  # a hostile text could have any number of them
                 self._fixed[piece.kind, text] = kept
         return kept
+
+
+def _with_other_cut(word: Word, other: tuple[str, ...], is_close: bool) -> Word:
+    """Say of a word how its place in the text could be cut as well, and whether nothing tells which."""
+    others = Others(word.others.readings, (other,))
+    return replace(word, others=others, doubtful=word.doubtful or is_close)

@@ -108,8 +108,10 @@ class Drafter:
         else:
             kinds = {}
         first = len(draft.cuts)
+        draft.cuts += words
+        draft.words += [None] * len(words)
         for word in words:
-            draft.add(start, word)
+            draft.starts.append(start)
             start += len(word)
         for index, kind in kinds.items():
             draft.names[first + index] = kind

@@ -28,7 +28,9 @@ TRANSLITERATING = (
 )
 """Characters that the Xinhua tables of transliteration use for their sound."""
 
-RARELY_SURNAMES = frozenset("都时应能那就从会有在才过着可相家经当向门全党国区种行重朝便步边并和于年双万钱花水车")
+RARELY_SURNAMES = frozenset(
+    "都时应能那就从会有在才过着可相家经当向门全党国区种行重朝便步边并和于年双万钱花水车"
+)
 """Surnames that are far more often an everyday word: alone they do not make a name."""
 
 DOTS = "·・•‧"

@@ -3,28 +3,19 @@
 The graph is jieba's: an edge for every word that begins at a character, weighted
 by its log probability; the cut is the path with the largest sum (jieba computes
 the same in ``Tokenizer.calc``). What differs is which words there are
-(``word_weights.py``), that callers may add edges of their own (names, a reader's own words),
-and that the runner-up is kept: where it is close, the cut is open to doubt.
+(``word_weights.py``), and that the runner-up is kept: where it is close, the
+cut is open to doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 UNKNOWN_WEIGHT = -18.5
 """A character that no word list has: a little less likely than the rarest word."""
 CLOSE_CALL = 1.5
 """A runner-up within this log-probability of the best cut is worth showing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A possible word from ``start`` to ``end`` that is not in the word list."""
-
-    start: int
-    end: int
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +57,31 @@ class Segmenter:
         known = self._weights.get(word)
         return UNKNOWN_WEIGHT * len(word) if known is None else known
 
-    def cut(self, run: str, edges: Iterable[Edge] = ()) -> Cut:
+    def cut(self, run: str) -> Cut:
         """Cut a run of Han characters. Linear in its length; the words spell it back."""
         size = len(run)
         weights, lengths = self._weights, self._lengths
-        extra: dict[int, list[Edge]] = {}
-        for edge in edges:
-            extra.setdefault(edge.start, []).append(edge)
         best = [0.0] * (size + 1)  # score of the best cut of run[i:]
         step = [1] * size  # length of its first word
         close: dict[int, tuple[int, float]] = {}  # length of the runner-up's first word, margin
         for start in range(size - 1, -1, -1):
             top = weights.get(run[start], UNKNOWN_WEIGHT) + best[start + 1]
             found = lengths.get(run[start : start + 2])
-            if found is None and start not in extra:
+            if found is None:
                 best[start] = top
                 continue
-            options = [(top, 1)]
-            for length in found or ():
+            first, second, other = 1, float("-inf"), 1  # the best first word's length, the runner-up
+            for length in found:
                 weight = weights.get(run[start : start + length])
                 if weight is not None and start + length <= size:
-                    options.append((weight + best[start + length], length))
-            for edge in extra.get(start, ()):
-                options.append((edge.weight + best[edge.end], edge.end - start))
-            if len(options) > 1:
-                options.sort()
-                second = options[-2]
-                if options[-1][0] - second[0] < CLOSE_CALL:
-                    close[start] = (second[1], options[-1][0] - second[0])
-            best[start], step[start] = options[-1]
+                    score = weight + best[start + length]
+                    if score >= top:
+                        top, first, second, other = score, length, top, first
+                    elif score > second:
+                        second, other = score, length
+            if top - second < CLOSE_CALL:
+                close[start] = (other, top - second)
+            best[start], step[start] = top, first
         words, starts, at = [], [], 0
         while at < size:
             starts.append(at)
