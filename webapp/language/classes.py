@@ -61,7 +61,8 @@ class Classifier:
             classes.add(_BY_TAG[tag[:1]])
         if tag in ("vn", "an"):
             classes.add("noun")
-        if word[:1].isdigit():
+        digits = word.lstrip("第数几")
+        if digits[:1].isdigit() or (len(word) > 1 and digits and lists.DIGITS.issuperset(digits)):
             classes.add("number")
         if len(word) > 1 and (word[0] == word[1] or word[-1] == word[-2]):
             classes.add("reduplicated")

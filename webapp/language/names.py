@@ -14,19 +14,18 @@ from collections.abc import Callable, Collection, Sequence
 from webapp.language.script import HAN
 from webapp.language.word_classes import CLOSED_CLASS, SURNAME_READINGS, SURNAMES, TITLES_AFTER_NAMES
 
-TRANSLITERATING = (
-    frozenset(
-        "阿埃艾爱安昂奥澳巴芭拔班邦鲍保堡贝本比彼毕别宾滨波伯博勃卜布蔡查察茨楚茨茨达妲戴丹当道德登邓狄迪蒂帝第丁东杜敦顿多朵"
-        "厄恩尔耳法凡范梵方菲费芬丰佛夫弗福甫富噶盖甘冈戈格葛根贡古瓜圭郭果哈海汉罕豪赫黑亨洪侯胡华怀惠霍基吉济季加嘉贾简江杰捷"
-        "津金京久喀卡开凯坎康考柯科可克肯孔库夸奎魁坤昆拉腊来莱赖兰朗劳老勒雷蕾黎礼里理李利莉力立丽连廉列林琳龙隆卢鲁路露伦罗洛"
-        "吕略马玛迈麦曼芒毛茅梅门蒙孟米密蜜缅明摩莫默墨姆木穆拿娜纳乃奈南瑙内能妮尼年涅宁牛纽农努诺女欧帕派潘庞佩彭皮匹平泼珀普"
-        "戚齐其奇恰千强乔切钦琴青琼丘曲屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森僧沙莎山尚绍舍申什圣施诗石史士世舒朔硕斯思丝松苏索塔泰"
-        "坦汤唐陶特滕提藤天田廷亭通图吐托瓦万汪旺威韦维魏温文翁沃乌伍武西希锡席喜夏先香肖小歇谢辛欣新兴休许旭雪逊雅亚延彦扬阳杨"
-        "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬"
-    )
-    - CLOSED_CLASS
+TRANSLITERATING = frozenset(
+    "阿埃艾爱安昂奥澳巴芭拔班邦鲍保堡贝本比彼毕别宾滨波伯博勃卜布蔡查察茨楚茨茨达妲戴丹当道德登邓狄迪蒂帝第丁东杜敦顿多朵"
+    "厄恩尔耳法凡范梵方菲费芬丰佛夫弗福甫富噶盖甘冈戈格葛根贡古瓜圭郭果哈海汉罕豪赫黑亨洪侯胡华怀惠霍基吉济季加嘉贾简江杰捷"
+    "津金京久喀卡开凯坎康考柯科可克肯孔库夸奎魁坤昆拉腊来莱赖兰朗劳老勒雷蕾黎礼里理李利莉力立丽连廉列林琳龙隆卢鲁路露伦罗洛"
+    "吕略马玛迈麦曼芒毛茅梅门蒙孟米密蜜缅明摩莫默墨姆木穆拿娜纳乃奈南瑙内能妮尼年涅宁牛纽农努诺女欧帕派潘庞佩彭皮匹平泼珀普"
+    "戚齐其奇恰千强乔切钦琴青琼丘曲屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森僧沙莎山尚绍舍申什圣施诗石史士世舒朔硕斯思丝松苏索塔泰"
+    "坦汤唐陶特滕提藤天田廷亭通图吐托瓦万汪旺威韦维魏温文翁沃乌伍武西希锡席喜夏先香肖小歇谢辛欣新兴休许旭雪逊雅亚延彦扬阳杨"
+    "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬让容里本比"
 )
 """Characters that the Xinhua tables of transliteration use for their sound."""
+SURELY_TRANSLITERATING = TRANSLITERATING - CLOSED_CLASS
+"""The same without those that are everyday words: where no dot shows that a name is meant."""
 
 RARELY_SURNAMES = frozenset(
     "都时应能那就从会有在才过着可相家经当向门全党国区种行重朝便步边并和于年双万钱花水车"
@@ -78,6 +77,8 @@ def _reach_back(part: str, is_word: Callable[[str], bool]) -> int:
     length = 0
     while length < min(len(part), LONGEST_PART) and part[-length - 1] in TRANSLITERATING:
         length += 1
+    while 1 < length < len(part) and is_word(part[-length - 1 :][:2]):
+        length -= 1  # 总理让-克洛德: 理 belongs to the word before
     for cut in range(2, length - 1):  # 西班牙费利佩: a country stands before the name
         if is_word(part[-length:][:cut]) and cut + 2 <= length and not is_word(part[-length:]):
             return length - cut
@@ -106,11 +107,11 @@ def foreign_runs(
     [(1, 5)]
     """
     found, start = [], -1
-    if sum(map(TRANSLITERATING.__contains__, words)) < 2:  # two single characters of a name: rarely so
+    if sum(map(SURELY_TRANSLITERATING.__contains__, words)) < 2:  # two single characters of a name: rarely so
         return []
     for index, word in enumerate([*words, ""]):
-        fits = word in TRANSLITERATING or (
-            len(word) > 1 and all(char in TRANSLITERATING for char in word) and not is_common(word)
+        fits = word in SURELY_TRANSLITERATING or (
+            len(word) > 1 and all(char in SURELY_TRANSLITERATING for char in word) and not is_common(word)
         )
         if fits and start < 0:
             start = index

@@ -115,7 +115,7 @@ def _fill_tags(weights: dict[str, tuple[float, str]], entries: Sequence[Entry]) 
         is_verb = any(sense.startswith("to ") for sense in entry.senses[:2])
         if not tag and entry.senses:
             weights[entry.simplified] = (weight, "nz" if entry.is_proper else "v" if is_verb else "n")
-        elif is_verb and tag[:1] in ("n", "a", "d", "z") and "+" not in tag:
+        elif is_verb and tag[:1] in set("nadzsfbilt") and "+" not in tag:
             weights[entry.simplified] = (weight, f"{tag}+v")
 
 

@@ -1,0 +1,49 @@
+import pytest
+
+
+def notes(engine, text):
+    return {token.text: token.word.note for token in engine.annotator.sentences([text])[0] if token.word.note}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "said"),
+    [
+        ("我看过这部电影", "过", "experienced"),
+        ("他笑着说", "着", "goes on"),
+        ("他买了一本书", "了", "completed"),
+        ("下雨了", "了", "new situation"),
+        ("他跑得很快", "得", "how far"),
+        ("他慢慢地走", "地", "-ly"),
+        ("我的书", "的", "possession"),
+        ("我们见过面", "见", "the verb 见面"),
+        ("请帮我的忙", "帮", "the verb 帮忙"),
+        ("他把门关上", "把", "object before the verb"),
+        ("杯子被他打破了", "被", "passive"),
+        ("三顿饭", "顿", "measure word"),
+        ("他喝不喝酒", "不", "A-not-A"),
+        ("同学们好", "们", "plural"),
+        ("他吃完了", "完", "result"),
+        ("他比我高", "比", "more than"),
+        ("连孩子都懂", "连", "even"),
+    ],
+)
+def test_a_construction_is_explained(engine, text, word, said):
+    assert said in notes(engine, text)[word]
+
+
+def test_what_stands_together_shares_the_note(engine):
+    found = notes(engine, "他喝不喝酒")  # does he drink?
+    assert found["喝"] == found["不"]
+
+
+def test_notes_stop_at_punctuation(engine):
+    assert "着" not in notes(engine, "他笑，着火了")  # he laughs; it caught fire
+
+
+def test_every_han_word_has_an_entry_a_note_or_parts(engine):
+    text = "看过三顿很快银行行长的无纸化办公室，龘㐂，沃勒扎斯在Alatau建飞行器。好不好？吃了饭受不了。"
+    for token in engine.annotator.sentences([text])[0]:
+        if token.kind in ("word", "name"):
+            assert engine.lexicon.entries(token.word.headword) or token.word.note or token.word.parts, (
+                token.text
+            )

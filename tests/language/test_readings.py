@@ -1,0 +1,73 @@
+import pytest
+
+from webapp.language import tables
+from webapp.language.cues import Place, holds, parse_cue
+from webapp.language.readings import Rules
+from webapp.language.script import is_han
+
+
+def reading(engine, text, char):
+    for token in engine.annotator.sentences([text])[0]:
+        for syllable in token.word.syllables:
+            if syllable.base == char:
+                return syllable.citation
+    raise AssertionError(f"no {char} in {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "char", "expected"),
+    [
+        ("他唱得真好", "得", "de5"),  # sings well
+        ("我得马上走", "得", "dei3"),  # must go
+        ("他得了一百分", "得", "de2"),  # got
+        ("她高兴地笑了", "地", "de5"),  # happily
+        ("地上有水", "地", "di4"),  # on the ground
+        ("宝宝睡着了", "着", "zhao2"),  # fell asleep
+        ("门开着", "着", "zhe5"),  # stands open
+        ("他还没还我书", "还", "hai2"),  # still (the first of the two)
+        ("明天我来还书", "还", "huan2"),  # return
+        ("头发长长了", "长", "chang2"),
+        ("三只猫", "只", "zhi1"),
+        ("我只有一只", "只", "zhi3"),
+        ("第三行第五个字", "行", "hang2"),  # line
+        ("他弹钢琴弹得很好", "弹", "tan2"),
+        ("我去过上海", "过", "guo5"),
+    ],
+)
+def test_a_polyphone_follows_its_sentence(engine, text, char, expected):
+    assert reading(engine, text, char) == expected
+
+
+def test_the_deciding_source_is_told(engine):
+    by = {token.text: token.word.decided_by for token in engine.annotator.sentences(["银行的人跑得快"])[0]}
+    assert by["银行"] == "word"
+    assert by["得"] == "rule"
+
+
+def test_every_rule_gives_a_syllable_for_each_character():
+    for row in tables.rows("reading_rules.tsv"):
+        for form in row[0].split("|"):
+            assert all(map(is_han, form))
+            assert len(row[1].split()) == len(form), row
+        parse_cue(row[2] if len(row) > 2 else "")
+
+
+def test_every_rule_can_be_reached():
+    for form, rules in Rules.load()._rules.items():
+        weak = [rule.is_weak for rule in rules]
+        assert True not in weak[:-1], f"what stands after the row of {form} without a cue is never asked"
+
+
+@pytest.mark.parametrize("cue", ["+1=", "<a||b", "?", "+1~x"])
+def test_a_cue_that_means_nothing_is_refused(cue):
+    with pytest.raises(ValueError, match="condition"):
+        parse_cue(cue)
+
+
+def test_cues_look_at_words_and_text():
+    place = Place(
+        ["他", "得", "去"], 1, "他得去", 1, lambda word: frozenset({"verb"} if word == "去" else ())
+    )
+    assert holds(parse_cue("<他 >去 -1=他 +1:verb !start !end"), place)
+    assert not holds(parse_cue("earlier=去"), place)
+    assert holds(parse_cue("later:verb later=去 has=得"), place)
