@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from webapp.language.document import Word
+from webapp.language.document import Syllable, Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.context import Surroundings
 from webapp.lexicon.glosses import gloss
@@ -24,7 +24,9 @@ from webapp.lexicon.meanings import is_pointer, with_meanings
 from webapp.lexicon.sense_scores import Weighed
 from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights
 
-WORDS_KEPT = 50_000
+WORDS_KEPT = 20_000
+
+_Sameness = tuple[str, str, str, str, tuple[Syllable, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,6 @@ class Reason:
 class _Candidates:
     """What there is to rank for a word: the entries of its reading, and the others."""
 
-    word: Word  # held, so that its identity stays taken while it is a key
     chosen: tuple[Entry, ...]
     others: tuple[Entry, ...]
     senses: tuple[tuple[int, str], ...]  # (index of the entry, sense)
@@ -68,13 +69,13 @@ class SenseRanker:
         self._lexicon = lexicon
         self._weights = SenseWeights.load()
         self._surroundings = Surroundings(lexicon.tags(), self._weights.fields)
-        self._known: dict[int, _Candidates] = {}
+        self._known: dict[int, tuple[Word, _Candidates]] = {}  # the word held: its identity stays taken
+        self._shared: dict[_Sameness, _Candidates] = {}
 
     def rank(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> Ranking:
         """Rank the senses of a word; ``left`` and ``right`` are the sentence around it."""
-        known = self._known.get(id(word))
-        if known is None:
-            known = self._remember(word)
+        held = self._known.get(id(word))
+        known = held[1] if held is not None else self._remember(word)
         if known.weighed is None:
             return known.default
         scores = known.weighed.scores(*self._surroundings.around(word, left, right))
@@ -87,7 +88,7 @@ class SenseRanker:
 
     def explain(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> tuple[Reason, ...]:
         """Return the terms that the scores are sums of, sense by sense, best sense first."""
-        known = self._known.get(id(word)) or self._remember(word)
+        known = self._remember(word)
         if known.weighed is None:
             return ()
         cues = self._surroundings.cues(word, left, right)
@@ -96,9 +97,15 @@ class SenseRanker:
         return tuple(Reason(known.senses[i][1], cue, weight) for i in order for cue, weight in terms[i])
 
     def _remember(self, word: Word) -> _Candidates:
+        """Keep what there is to rank: once for words that differ in their notes only."""
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
-        known = self._known[id(word)] = self._candidates(word)
+            self._shared.clear()
+        key = (word.text, word.headword, word.kind, word.role, word.syllables)
+        known = self._shared.get(key)
+        if known is None:
+            known = self._shared[key] = self._candidates(word)
+        self._known[id(word)] = (word, known)
         return known
 
     def _candidates(self, word: Word) -> _Candidates:
@@ -114,9 +121,9 @@ class SenseRanker:
         senses = tuple((index, sense) for index, entry in enumerate(chosen) for sense in entry.senses)
         if len(senses) < 2:
             short = gloss(senses[0][1]) if senses else None
-            return _Candidates(word, chosen, others, senses, None, Ranking(chosen + others, short))
+            return _Candidates(chosen, others, senses, None, Ranking(chosen + others, short))
         weighed = self._weights.weigh(form, word, [(chosen[index], sense) for index, sense in senses])
-        return _Candidates(word, chosen, others, senses, weighed, Ranking(chosen + others, None))
+        return _Candidates(chosen, others, senses, weighed, Ranking(chosen + others, None))
 
 
 def _best_first(scores: Sequence[float]) -> list[int]:
