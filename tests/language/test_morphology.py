@@ -31,6 +31,19 @@ def test_a_construction_is_explained(engine, text, word, said):
     assert said in notes(engine, text)[word]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "reading"),
+    [
+        ("出去走走吧", "走走", ["zou3", "zou5"]),  # take a little walk
+        ("他认认真真地写字", "认认真真", ["ren4", "ren4", "zhen1", "zhen1"]),  # carefully
+    ],
+)
+def test_a_doubled_word_is_one_token(engine, text, word, reading):
+    found = next(token.word for token in engine.annotator.sentences([text])[0] if token.text == word)
+    assert "doubled" in found.note
+    assert [syllable.citation for syllable in found.syllables] == reading
+
+
 def test_what_stands_together_shares_the_note(engine):
     found = notes(engine, "他喝不喝酒")  # does he drink?
     assert found["喝"] == found["不"]

@@ -50,6 +50,7 @@ class Annotator:
             is_word=lambda word: len(word) > 1 and word in segmenter,
             mixed=knowledge.mixed(),
             adjust=Recutter.load(segmenter, classify).adjust,
+            classify=classify,
         )
         self._resolver = Resolver(self._words, Rules.load(), classify, model)
         self._explainer = Explainer(classify, segmenter.__contains__)

@@ -14,6 +14,7 @@ from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
 from webapp.language.given_names import GivenNames
 from webapp.language.pieces import Piece, pieces
+from webapp.language.reduplication import doubled
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 
@@ -30,7 +31,7 @@ class Draft:
     words: list[Word | None] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     rivals: dict[int, Rival] = field(default_factory=dict)
-    names: dict[int, str] = field(default_factory=dict)  # token index -> "foreign" or "person"
+    names: dict[int, str] = field(default_factory=dict)  # token index -> "foreign", "person" or "doubled"
     breaks: list[int] = field(default_factory=list)  # token indexes of punctuation
 
     def add(self, start: int, plain: str, word: Word | None = None) -> None:
@@ -64,12 +65,14 @@ class Drafter:
         is_word: Callable[[str], bool],
         mixed: frozenset[str],
         adjust: Callable[[list[str], str], list[str]],
+        classify: Classify,
     ) -> None:
         self._segmenter = segmenter
         self._given_names = given_names
         self._is_word = is_word
         self._mixed = mixed  # headwords with both Latin and Han: 卡拉OK, T恤
         self._adjust = adjust
+        self._classify = classify
 
     def draft(self, text: str, plain: str, fixed: Callable[[Piece, str], Word]) -> Draft:
         """Cut one sentence. ``fixed`` makes the word of a piece that is not Han."""
@@ -129,6 +132,9 @@ class Drafter:
         for start, end in names.personal_names(words, self._given_names.score):
             if taken.isdisjoint(range(start, end)):
                 ranges.append((start, end, "person"))
+        for start, end in doubled(words, self._is_word, self._classify):
+            if all(end <= first or start >= last for first, last, _ in ranges):
+                ranges.append((start, end, "doubled"))
         if not ranges:
             return words, {}
         joined, kinds, at = [], {}, 0

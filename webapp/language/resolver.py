@@ -68,7 +68,9 @@ class Resolver:
     ) -> None:
         kind = draft.names.get(index)
         if kind is not None and (kind == "person" or not self._words.readings(own, plain)):
-            make = self._words.person if kind == "person" else self._words.foreign
+            make = {"person": self._words.person, "foreign": self._words.foreign}.get(
+                kind, self._words.doubled
+            )
             draft.words[index] = make(own, plain)
             return
         readings = self._words.readings(own, plain)

@@ -25,6 +25,14 @@ TRANSLITERATED = {
     "朴": "pu3", "石": "shi2", "扎": "zha1", "亚": "ya4", "尼": "ni2", "佐": "zuo3", "差": "cha1", "落": "luo4", "仔": "zai3",
 }  # fmt: skip
 """Readings in which transliterations use characters that have several."""
+AFFIXES = {
+    "者": "者: one who", "性": "性: -ness, -ity", "化": "化: -ize, -ization", "家": "家: -ist, expert", "率": "率: rate",
+    "员": "员: member, staff", "長": "長: head of", "长": "长: head of", "权": "权: right to", "法": "法: law, method",
+    "力": "力: power", "型": "型: type", "式": "式: -style", "学": "学: study of", "机": "机: machine", "额": "额: amount",
+    "费": "费: fee", "量": "量: quantity", "论": "论: theory", "制": "制: system", "界": "界: world of", "业": "业: industry",
+    "非": "非: non-", "可": "可: -able", "超": "超: super-", "反": "反: anti-", "亚": "亚: sub-", "副": "副: vice-",
+    "准": "准: quasi-", "半": "半: half-, semi-", "总": "总: general, total",
+}  # fmt: skip
 NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper name"}
 
 
@@ -120,7 +128,28 @@ class Words:
             return Word(text, "name", _capitalised(list(syllables)), text, gloss=None,
                         note=NAME_NOTES[tag], parts=parts, decided_by="word")  # fmt: skip
         note = "compound: " + " + ".join(part.text for part in parts)
+        affix = AFFIXES.get(parts[-1].text) or AFFIXES.get(parts[0].text)
+        if affix is not None:
+            note = f"{note} ({affix})"
         return Word(text, "word", syllables, text, note=note, parts=parts, decided_by="word")
+
+    def doubled(self, text: str, simplified: str) -> Word:
+        """Return the word for a doubled verb (试试) or adjective (高高兴兴)."""
+        if len(text) == 2:
+            base = self._one(text[0], simplified[0])
+            light = Syllable(text[1], base.syllables[0].citation[:-1] + "5")
+            syllables = (*base.syllables, light)
+            note = f"{base.text} doubled: do it a little, give it a try"
+        else:
+            base = self._one(text[0] + text[2], simplified[0] + simplified[2])
+            reads = [base.syllables[place].citation for place in (0, 0, 1, 1)]
+            syllables = tuple(map(Syllable, text, reads))
+            note = f"{base.text} doubled: livelier, thoroughly so"
+        return Word(text, "word", syllables, text, note=note, parts=(base,), decided_by="rule")
+
+    def _one(self, text: str, simplified: str) -> Word:
+        readings = self.readings(text, simplified)
+        return self.word(text, simplified, readings[0], "word") if readings else self.single(text)
 
     def respelled(self, word: Word, chosen: Mapping[int, str]) -> Word:
         """Return a name or compound with other readings at some of its characters."""
