@@ -13,9 +13,7 @@ import warnings
 from collections import Counter
 from math import log
 
-from webapp.language.word_classes import CLOSED_CLASS, SURNAMES
-
-NEVER_GIVEN = CLOSED_CLASS - set("大小家本中正好完成千万亿")
+from webapp.language.word_classes import NEVER_GIVEN, SURNAMES
 
 
 def main() -> None:

@@ -39,6 +39,6 @@ def test_a_full_name_takes_the_surname_s_own_reading(engine):
     assert [syllable.citation for syllable in word.syllables] == ["Qiu2", "Guo2", "qiang2"]
 
 
-@pytest.mark.parametrize("text", ["天真热", "他高兴地说", "钱都花光了", "我和他和平相处"])
+@pytest.mark.parametrize("text", ["天真热", "他高兴地说", "钱都花光了", "我和他和平相处", "我在花园里"])
 def test_ordinary_words_are_no_names(engine, text):
     assert not [word for word in tokens(engine, text).values() if word.kind == "name"]

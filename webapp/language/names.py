@@ -12,7 +12,13 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from webapp.language.script import HAN
-from webapp.language.word_classes import CLOSED_CLASS, SURNAME_READINGS, SURNAMES, TITLES_AFTER_NAMES
+from webapp.language.word_classes import (
+    CLOSED_CLASS,
+    NEVER_GIVEN,
+    SURNAME_READINGS,
+    SURNAMES,
+    TITLES_AFTER_NAMES,
+)
 
 TRANSLITERATING = frozenset(
     "阿埃艾爱安昂奥澳巴芭拔班邦鲍保堡贝本比彼毕别宾滨波伯博勃卜布蔡查察茨楚茨茨达妲戴丹当道德登邓狄迪蒂帝第丁东杜敦顿多朵"
@@ -155,7 +161,9 @@ def _name_end(
 ) -> int:
     second = words[index + 1]
     third = words[index + 2] if index + 2 < len(words) else ""
-    if len(second) == 1 and len(third) == 1:
+    if NEVER_GIVEN.intersection(second):
+        return index
+    if len(second) == 1 and len(third) == 1 and third not in NEVER_GIVEN:
         is_titled = index + 3 < len(words) and words[index + 3] in titles
         if is_given(second + third) + is_titled > 0:
             return index + 3

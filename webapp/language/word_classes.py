@@ -82,6 +82,9 @@ CLOSED_CLASS = (
 )
 """Characters of which a closed compound is never made: their neighbours are cut off."""
 
+NEVER_GIVEN = (CLOSED_CLASS | frozenset("之恐王添皆亦乃")) - frozenset("大小家本中正好完成千万亿")
+"""Characters that do not stand in given names: function words, and the next name's surname."""
+
 DERIVING_SUFFIXES = frozenset(
     "者家性化率额权法论制力型式商厅局署院员长界业学机器仪费税量品物症病炎素剂群层区带部"
 )

@@ -31,6 +31,7 @@ from webapp.language.word_classes import (
     DERIVING_PREFIXES,
     DERIVING_SUFFIXES,
     DIGITS,
+    NEVER_GIVEN,
     NOT_COUNTED,
     PERSON_SUFFIXES,
     SURNAMES,
@@ -212,7 +213,9 @@ def _is_personal_name(word: str, headwords: set[str]) -> bool:
     for surname in (word[:2], word[:1]):
         given = word[len(surname) :]
         if surname in SURNAMES and 1 <= len(given) <= 2 and len(word) >= 3:
-            return given not in headwords
+            return (
+                given not in headwords and word[:2] not in headwords and not NEVER_GIVEN.intersection(given)
+            )
     return False
 
 
