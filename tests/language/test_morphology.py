@@ -44,6 +44,15 @@ def test_a_doubled_word_is_one_token(engine, text, word, reading):
     assert [syllable.citation for syllable in found.syllables] == reading
 
 
+def test_a_doubled_compound_that_no_dictionary_has_is_read_too(engine):
+    annotator = engine.annotator
+    compound = next(w for w in sorted(engine.lexicon.weights()) if len(w) == 2 and w not in engine.lexicon)
+    text = compound[0] * 2 + compound[1] * 2
+    assert "".join(token.text for token in annotator.sentences([text])[0]) == text
+    doubled = annotator._words.doubled(text, text)
+    assert [syllable.base for syllable in doubled.syllables] == list(text)
+
+
 def test_what_stands_together_shares_the_note(engine):
     found = notes(engine, "他喝不喝酒")  # does he drink?
     assert found["喝"] == found["不"]

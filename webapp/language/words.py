@@ -149,7 +149,9 @@ class Words:
 
     def _one(self, text: str, simplified: str) -> Word:
         readings = self.readings(text, simplified)
-        return self.word(text, simplified, readings[0], "word") if readings else self.single(text)
+        if readings:
+            return self.word(text, simplified, readings[0], "word")
+        return self.single(text) if len(text) == 1 else self.compound(text, simplified)
 
     def respelled(self, word: Word, chosen: Mapping[int, str]) -> Word:
         """Return a name or compound with other readings at some of its characters."""
