@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """Yield the tab-separated rows of ``data/<name>``; ``#`` lines and empty lines hold none."""
-    text = files("webapp.language").joinpath("data", name).read_text("utf-8")
+def rows(name: str, package: str = "webapp.language") -> Iterator[list[str]]:
+    """Yield the tab-separated rows of ``data/<name>`` in a package; ``#`` lines and empty lines hold none."""
+    text = files(package).joinpath("data", name).read_text("utf-8")
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.split("\t")

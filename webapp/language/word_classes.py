@@ -90,7 +90,6 @@ DERIVING_SUFFIXES = frozenset(
 )
 PERSON_SUFFIXES = frozenset("长员者")  # 军长, 队员, 患者
 DERIVING_PREFIXES = frozenset("非超反亚副双单半总准泛伪微水核军")
-ORDINAL_LIKE = frozenset("首")  # 首个, 首次, 首家: "first" before a measure word
 
 _SINGLE_SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -128,5 +127,4 @@ TITLES_AFTER_NAMES = frozenset(
     "主任 书记 委员 省委 代表 大使 外长 首相 女王 国王 法官 检察官 护士 教练 站长 厂长 村长 乡长 镇长 县长 区长 老板 姑娘 "
     "公公 婆婆 嫂子 妈妈 爸爸 哥哥 姐姐 弟弟 妹妹 家".split()
 ) - {"家", "总", "工", "导", "老"}
-NAME_PREFIXES = frozenset("老小阿")
 DOTS_AND_HYPHENS = frozenset("·・•‧-－—‐–")

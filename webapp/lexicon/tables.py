@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from webapp.language import tables
+
 DATA = Path(__file__).with_name("data")
 
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
     """Yield the rows of a table, each filled up with "" to ``columns`` cells."""
-    for line in DATA.joinpath(name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            yield cells + [""] * (columns - len(cells))
+    for cells in tables.rows(name, "webapp.lexicon"):
+        yield cells + [""] * (columns - len(cells))
 
 
 def default_readings() -> dict[str, tuple[str, ...]]:

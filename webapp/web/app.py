@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
 from jinja2 import StrictUndefined
 
 from webapp.config import Settings
+from webapp.language.collector import collector_at_rest
 from webapp.web import about, articles, errors, health, library
 from webapp.web.assets import serve_assets
 from webapp.web.delivery import deliver
@@ -53,27 +52,12 @@ def create_app(settings: Settings | None = None, parts: Parts | None = None) -> 
 
 def make_parts(settings: Settings) -> Parts:
     """Open the library and the engine, which takes most of the time of a start."""
-    with _without_collecting():
+    with collector_at_rest():
         from webapp.reader.engine import open_engine
         from webapp.reader.library import open_library
         from webapp.reader.reading_room import ReadingRoom
 
         library, engine = open_library(settings), open_engine(settings)
-        return Parts(settings, engine, library, ReadingRoom(library, engine))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Let the garbage collector rest: what is made here stays for as long as we run.
-
-    Searching it over and over for garbage takes a fifth of the start, and would
-    take as long again at each full collection later on.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
+        parts = Parts(settings, engine, library, ReadingRoom(library, engine))
+        gc.freeze()  # all of it stays for as long as we run: never search it for garbage
+        return parts
