@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webapp.errors import SourceEmptyError
 from webapp.language.script import has_han, normalise
 from webapp.language.structure import outline
+from webapp.sources.cover import Cover
 
 MAX_TITLE_CHARS = 200
 OPENING_CHARS = 24  # of a text without a title, to know it by
@@ -15,11 +16,31 @@ _BLANK = "\ufeff\u200b\u2060 \t\n\u3000\xa0"
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a book: ``start`` and ``end`` count code points of its text, half-open."""
+
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivenReading:
+    """What the source itself writes above a stretch of the text: ``pinyin`` in tone marks, a syllable a character."""
+
+    start: int
+    end: int
+    pinyin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text ready for the library. ``text`` is normalised; offsets count its code points.
 
     ``date`` is YYYY-MM-DD. ``title`` is never empty: a text without one is known
-    by its opening words.
+    by its opening words. ``chapters`` cover the text of a book in order, without
+    gaps; a text that is no book has none. ``readings`` do not overlap and stand
+    in order.
     """
 
     title: str
@@ -27,6 +48,9 @@ class Article:
     author: str | None
     source_url: str | None
     text: str
+    chapters: tuple[Chapter, ...] = ()
+    cover: Cover | None = None
+    readings: tuple[GivenReading, ...] = ()
 
 
 def make_article(
