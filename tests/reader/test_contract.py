@@ -38,8 +38,13 @@ def test_a_token_has_the_keys_of_the_contract_in_their_order():
     assert token["others"] == {"readings": ["yínxíng"], "cuts": [["银", "行"]]}
     assert token["entries"] == [{
         "simplified": "银行", "traditional": "銀行", "pinyin": "yínháng", "senses": ["bank"],
-        "classifiers": [{"hanzi": "个", "pinyin": "gè"}],
+        "classifiers": [{"hanzi": "个", "pinyin": "gè"}], "taiwan": None,
     }]  # fmt: skip
+
+
+def test_an_entry_says_how_it_is_read_in_taiwan():
+    rubbish = Entry("垃圾", "垃圾", ("la1", "ji1"), ("rubbish",), taiwan=("le4", "se4"))
+    assert contract.entry(rubbish)["taiwan"] == "lèsè"
 
 
 def test_only_the_fields_asked_for_are_there_in_the_order_asked():

@@ -16,7 +16,8 @@ from webapp.reader.words import NO_CARD
 BANK = Entry("银行", "銀行", ("yin2", "hang2"), ("bank",), (Classifier("家", "家", ("jia1",)),))
 BANK_OF_HAN = Entry("行", "行", ("hang2",), ("row", "line"))
 EVIL = Entry("坏", "壞", ("huai4",), ("</script><b>".replace("/", "／"), "variant of 後|后[hou4]"))
-DICTIONARY = {"银行": (BANK,), "行": (BANK_OF_HAN,), "坏": (EVIL,)}
+RUBBISH = Entry("垃圾", "垃圾", ("la1", "ji1"), ("rubbish",), taiwan=("le4", "se4"))
+DICTIONARY = {"银行": (BANK,), "行": (BANK_OF_HAN,), "坏": (EVIL,), "垃圾": (RUBBISH,)}
 
 
 class Ranker:
@@ -148,6 +149,11 @@ def test_the_words_block_holds_each_card_and_entry_once(cards):
         [[0], 1, "", "", "", "", 2]
     ]  # gloss: the first sense; text and reading: the entry's
     assert block["entries"] == [["银行", "yín|háng", "bank", "銀行", ["家 jiā"]]]
+
+
+def test_a_reading_of_taiwan_is_in_the_block_where_there_is_one(cards):
+    page = build_page(document(("paragraph", word("垃圾", "la1", "ji1"))), cards, "x")
+    assert json.loads(page.words)["entries"] == [["垃圾", "lā|jī", "rubbish", "", [], 0, "lè|sè"]]
 
 
 def test_what_a_word_is_made_of_has_cards_of_its_own(cards):

@@ -65,6 +65,7 @@ def entry(found: Entry) -> Json:
         "classifiers": [
             {"hanzi": each.simplified, "pinyin": pinyin.join(each.syllables)} for each in found.classifiers
         ],
+        "taiwan": pinyin.join(found.taiwan) if found.taiwan else None,
     }
 
 

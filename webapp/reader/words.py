@@ -4,7 +4,7 @@ Its shape is declared for the scripts in ``static/js/types.d.ts``::
 
     {"tokens":  [[[0, 1, -1], ...], ...],          block > sentence > token -> card, -1 without one
      "cards":   [[entries, gloss, text, reading, note, spoken, level, parts, readings, cuts, kind], ...],
-     "entries": [[simplified, reading, senses, traditional, classifiers, is_surname], ...]}
+     "entries": [[simplified, reading, senses, traditional, classifiers, is_surname, taiwan], ...]}
 
 The block is half of the page, so it is kept small. An entry that many tokens
 share stands in it once, and so does a card. A list's empty tail is left out.
@@ -94,6 +94,7 @@ class Words:
             entry.traditional if entry.traditional != entry.simplified else "",
             [f"{each.simplified} {pinyin.join(each.syllables)}" for each in entry.classifiers],
             int(entry.is_surname),
+            "|".join(pieces(entry.taiwan or ())),
         ]
         return _numbered(self._entries, _without_tail(value))
 

@@ -29,6 +29,8 @@ export type EntryRow = [
   traditional?: string,
   classifiers?: string[],
   isSurname?: number,
+  /** How it is read in Taiwan, where that differs. */
+  taiwan?: string,
 ];
 
 /** A reading's pieces, as they stand over the pieces of a text: ["Xī", "'ān"]. */
@@ -41,6 +43,8 @@ export interface Entry {
   senses: string[];
   classifiers: string[];
   isSurname: boolean;
+  /** Its reading in Taiwan, empty where that is the same. */
+  taiwan: Reading;
 }
 
 export interface Card {

@@ -44,7 +44,7 @@ export class Words {
 }
 
 /** @param {EntryRow} row @returns {Entry} */
-function entry([simplified, reading, senses, traditional, classifiers, isSurname]) {
+function entry([simplified, reading, senses, traditional, classifiers, isSurname, taiwan]) {
   return {
     simplified,
     traditional: traditional || simplified,
@@ -52,5 +52,6 @@ function entry([simplified, reading, senses, traditional, classifiers, isSurname
     senses: senses ? senses.split("/") : [],
     classifiers: classifiers ?? [],
     isSurname: Boolean(isSurname),
+    taiwan: taiwan ? taiwan.split("|") : [],
   };
 }
