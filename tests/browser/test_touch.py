@@ -68,3 +68,28 @@ def test_every_button_is_large_enough_for_a_finger(page):
             .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)"""
     )
     assert small == []
+
+
+@pytest.mark.parametrize("size", ["small", "medium"])
+def test_a_word_of_one_character_is_wide_enough_for_a_finger_and_the_text_does_not_move(page, size):
+    page.evaluate("(size) => { document.documentElement.dataset.size = size; }", size)
+    found = page.evaluate(
+        r"""() => {
+            const words = [...document.querySelectorAll("article p .token[data-card]")]
+                .filter((token) => /^\p{Script=Han}$/u.test((token.querySelector("ruby") ?? token).firstChild.textContent));
+            const bases = words.map((token) => (token.querySelector("ruby") ?? token).firstChild);
+            const places = () => bases.map((node) => {
+                const range = document.createRange();
+                range.selectNode(node);
+                const { x, y } = range.getBoundingClientRect();
+                return [Math.round(x), Math.round(y)];
+            });
+            const widths = words.map((token) => token.getBoundingClientRect().width);
+            const wide = places();
+            for (const token of words) token.style.setProperty("--reach", "0px");
+            return { widths, wide, narrow: places() };
+        }"""
+    )
+    assert len(found["widths"]) > 20
+    assert min(found["widths"]) >= 24
+    assert found["wide"] == found["narrow"]
