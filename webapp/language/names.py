@@ -37,6 +37,7 @@ RARELY_SURNAMES = frozenset(
     "都时应能那就从会有在才过着可相家经当向门全党国区种行重朝便步边并和于年双万钱花水车"
 )
 """Surnames that are far more often an everyday word: alone they do not make a name."""
+USUALLY_SURNAMES = SURNAMES - RARELY_SURNAMES
 
 DOTS = "·・•‧"
 _LINK = rf"[{DOTS}\-－—‐–]"
@@ -146,9 +147,11 @@ def personal_names(
     [(0, 3)]
     """
     found: list[tuple[int, int]] = []
+    if USUALLY_SURNAMES.isdisjoint(words):
+        return found
     index = 0
     while index < len(words) - 1:
-        is_surname = words[index] in SURNAMES and words[index] not in RARELY_SURNAMES
+        is_surname = words[index] in USUALLY_SURNAMES
         end = _name_end(words, index, is_given, titles) if is_surname else index
         if end > index:
             found.append((index, end))

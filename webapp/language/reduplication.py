@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from operator import eq
 
 from webapp.language.cues import Classify
 from webapp.language.word_classes import CLOSED_CLASS
@@ -22,6 +23,9 @@ def doubled(
     >>> doubled(["高", "高兴", "兴", "地"], {"高兴"}.__contains__, classify)
     [(0, 3)]
     """
+    text = "".join(words)
+    if not any(map(eq, text, text[1:])):  # most sentences: no character stands beside itself
+        return []
     found = [
         (index, index + 2)
         for index, word in enumerate(words[:-1])
@@ -32,7 +36,6 @@ def doubled(
         and words[index + 2 : index + 3] != [word]
         and words[max(0, index - 1) : index] != [word]
     ]
-    text = "".join(words)
     for match in _AABB.finditer(text):
         if match[1] != match[2] and is_word(match[1] + match[2]):
             places = {0: 0}

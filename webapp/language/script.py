@@ -47,6 +47,7 @@ _LEFT_BY_OPENCC = dict(
 _LEFT_BY_US = frozenset("么坏拚")
 _KEEPS_ZHU = re.compile(r"(?<=[原土卓巨专專论論编編名显顯昭遗遺译譯拙撰])著|著(?=[名作书書者称稱述录錄《])")
 _WHAT = re.compile("甚(?=[麼么麽])")  # 甚麼 is 什么, 甚至 stays
+_DECIDED_HERE = frozenset(_LEFT_BY_OPENCC) | {"甚"}
 
 
 def normalise(text: str) -> str:
@@ -146,10 +147,11 @@ def to_simplified(text: str) -> str:
     '乾隆干杯，他睡着了，著名的原著，什么？'
     """
     whole = _aligned(_LONE_SURROGATE.sub("\ufffd", text), _converter("tw2s"))
-    if whole == text and not any(char in text for char in _LEFT_BY_OPENCC):
-        return text
     pairs = zip(text.split("\n"), whole.split("\n"), strict=True)
-    return "\n".join(_settled(line, converted) for line, converted in pairs)
+    return "\n".join(
+        line if line == converted and _DECIDED_HERE.isdisjoint(line) else _settled(line, converted)
+        for line, converted in pairs
+    )
 
 
 def _aligned(text: str, convert: Callable[[str], str]) -> str:

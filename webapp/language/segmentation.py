@@ -11,7 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
+from operator import add
 
+IMPOSSIBLE = float("-inf")
+"""The weight of what is no word."""
 UNKNOWN_WEIGHT = -18.5
 """A character that no word list has: a little less likely than the rarest word."""
 CLOSE_CALL = 1.5
@@ -43,11 +47,7 @@ class Segmenter:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        lengths: dict[str, set[int]] = {}
-        for word in weights:
-            if len(word) > 1:
-                lengths.setdefault(word[:2], set()).add(len(word))
-        self._lengths = {prefix: tuple(sorted(found)) for prefix, found in lengths.items()}
+        self._begun = _begun(weights)
 
     def __contains__(self, word: str) -> bool:
         return word in self._weights
@@ -60,20 +60,32 @@ class Segmenter:
     def cut(self, run: str) -> Cut:
         """Cut a run of Han characters. Linear in its length; the words spell it back."""
         size = len(run)
-        weights, lengths = self._weights, self._lengths
+        weights = self._weights
+        singles = [*map(weights.get, run, repeat(UNKNOWN_WEIGHT))]
+        if size == 1:
+            return Cut((run,), NO_RIVALS)
+        pairs = [*map(self._begun.get, map(add, run, run[1:])), None]
         best = [0.0] * (size + 1)  # score of the best cut of run[i:]
         step = [1] * size  # length of its first word
         close: dict[int, tuple[int, float]] = {}  # length of the runner-up's first word, margin
         for start in range(size - 1, -1, -1):
-            top = weights.get(run[start], UNKNOWN_WEIGHT) + best[start + 1]
-            found = lengths.get(run[start : start + 2])
-            if found is None:
+            top = singles[start] + best[start + 1]
+            begun = pairs[start]
+            if begun is None:
                 best[start] = top
                 continue
-            first, second, other = 1, float("-inf"), 1  # the best first word's length, the runner-up
-            for length in found:
-                weight = weights.get(run[start : start + length])
-                if weight is not None and start + length <= size:
+            first, second, other = 1, IMPOSSIBLE, 1  # the best first word's length, the runner-up
+            weight, longer = begun
+            score = weight + best[start + 2]
+            if score >= top:
+                top, first, second = score, 2, top
+            elif weight > IMPOSSIBLE:
+                second, other = score, 2
+            for length in longer:
+                if start + length > size:
+                    break
+                weight = weights.get(run[start : start + length], IMPOSSIBLE)
+                if weight > IMPOSSIBLE:
                     score = weight + best[start + length]
                     if score >= top:
                         top, first, second, other = score, length, top, first
@@ -128,3 +140,21 @@ class Segmenter:
                     at += step[at]
                 rivals[index] = (place[at] - index, tuple(other), margin)
         return rivals
+
+
+def _begun(weights: Mapping[str, float]) -> dict[str, tuple[float, tuple[int, ...]]]:
+    """Return, for each two characters that begin a word, their own weight and the lengths of longer words.
+
+    One look-up a character tells what may begin there; two characters that are
+    no word themselves are impossible.
+    """
+    lengths: dict[str, int] = {}  # a bit a length
+    for word in weights:
+        size = len(word)
+        if size > 1:
+            pair = word[:2]
+            lengths[pair] = lengths.get(pair, 0) | 1 << size
+    spelled: dict[int, tuple[int, ...]] = {}
+    for bits in set(lengths.values()):
+        spelled[bits] = tuple(size for size in range(3, bits.bit_length()) if bits >> size & 1)
+    return {pair: (weights.get(pair, IMPOSSIBLE), spelled[bits]) for pair, bits in lengths.items()}

@@ -42,7 +42,7 @@ class Words:
     def __init__(self, knowledge: Knowledge, segmenter: Segmenter) -> None:
         self._knowledge = knowledge
         self._segmenter = segmenter
-        self._tags = {word: tag.partition("+")[0] for word, tag in knowledge.tags().items()}
+        self._tags = knowledge.tags()
         self._made: dict[tuple[str, str, Reading, DecidedBy, bool, str], Word] = {}
         self._readings: dict[tuple[str, str], tuple[Reading, ...]] = {}
 
@@ -119,7 +119,7 @@ class Words:
 
     def compound(self, text: str, simplified: str) -> Word:
         """Return the word for what the graph has but the dictionary has not: a name or a compound."""
-        tag = self._tags.get(simplified, "")
+        tag = self._tags.get(simplified, "").partition("+")[0]
         if tag in PERSON_TAGS:
             return self.person(text, simplified)
         parts = self._parts(text, simplified)

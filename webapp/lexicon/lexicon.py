@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from sys import intern
+from types import MappingProxyType
 from typing import Self
 from urllib.parse import quote
 
@@ -103,11 +105,11 @@ class Lexicon:
 
     def weights(self) -> dict[str, float]:
         """Return ``{word: log probability}`` of all that may be a word when cutting."""
-        return dict(zip(self._words(), array("d", self._blob("weights")), strict=True))
+        return dict(zip(self._words, array("d", self._blob("weights")), strict=True))
 
-    def tags(self) -> dict[str, str]:
-        """Return ``{word: part of speech}`` (jieba's tags) of the same words."""
-        return dict(zip(self._words(), self._blob("tags").decode().split("\n"), strict=True))
+    def tags(self) -> Mapping[str, str]:
+        """Return ``{word: part of speech}`` (jieba's tags) of the same words; one mapping for all who ask."""
+        return self._tags
 
     def mixed(self) -> frozenset[str]:
         """Return the headwords written with Han and other letters: 卡拉OK, T恤."""
@@ -133,8 +135,14 @@ class Lexicon:
         found = [parse_line(line) for (line,) in lines]
         return everyday_first(found, self._default_readings.get(form))
 
+    @cached_property
     def _words(self) -> list[str]:
         return self._blob("words").decode().split("\n")
+
+    @cached_property
+    def _tags(self) -> Mapping[str, str]:
+        tags = map(intern, self._blob("tags").decode().split("\n"))
+        return MappingProxyType(dict(zip(self._words, tags, strict=True)))
 
     def _blob(self, name: str) -> bytes:
         row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
