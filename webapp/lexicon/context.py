@@ -18,7 +18,8 @@ The notation is that of ``language/cues.py`` where both have it:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from webapp.language.classes import Classifier
@@ -30,7 +31,30 @@ REACH = 5
 EARLIER = 14
 """How many words ``earlier`` looks."""
 NAMES_KEPT = 100_000
-PLACES = ("-2", "-1", "+1", "+2")
+
+Names = tuple[str, ...]
+
+
+class _Kept(dict[str, Names]):
+    """Names of cues by the text of a neighbour, made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], Names]) -> None:
+        self._make = make
+
+    def __missing__(self, text: str) -> Names:
+        if len(self) >= NAMES_KEPT:
+            self.clear()
+        made = self[text] = self._make(text)
+        return made
+
+
+def is_far(name: str) -> bool:
+    """Whether a cue is not close to the word: it looks along the clause or before it.
+
+    >>> is_far("after=饭"), is_far("list"), is_far("+1=饭"), is_far("start")
+    (True, True, False, False)
+    """
+    return name.startswith(("before", "after", "earlier", "list"))
 
 
 class Surroundings:
@@ -39,7 +63,11 @@ class Surroundings:
     def __init__(self, tags: Mapping[str, str], fields: Mapping[str, tuple[str, ...]]) -> None:
         self._classify = Classifier(tags)
         self._fields = fields
-        self._known: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
+        self._plain = lru_cache(NAMES_KEPT)(to_simplified)
+        self._close: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
+        self._before = _Kept(lambda text: self._names("before", text))
+        self._after = _Kept(lambda text: self._names("after", text))
+        self._earlier = _Kept(lambda text: (f"earlier={self._plain(text)}",))
 
     def cues(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> set[str]:
         """Return the names of all cues that hold for a word between its neighbours."""
@@ -47,12 +75,12 @@ class Surroundings:
         return {name for names in (*near, *far) for name in names}
 
     def around(
-        self, word: Word, left: Sequence[Word], right: Sequence[Word]
-    ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+        self, word: Word, left: Sequence[Word], right: Sequence[Word], far: bool = True
+    ) -> tuple[list[Names], list[Names]]:
         """Return the names of the cues close to a word, and of those farther off.
 
         Only the close ones (``start``, ``end``, ``role``, ``-2`` to ``+2``) say
-        anything about the shape of a sense.
+        anything about the shape of a sense. Without ``far`` the others are left out.
         """
         before, after = _clause(reversed(left)), _clause(iter(right))
         named = self._named
@@ -64,34 +92,37 @@ class Surroundings:
             near.append(("start",))
         if not after:
             near.append(("end", "+1=" + right[0].text) if right else ("end",))
-        far = [named("before", at) for at in before]
-        far += [named("after", at) for at in after]
-        if len(left) > len(before):
-            far += [named("earlier", at) for at in left[-EARLIER : len(left) - len(before)]]
-            if any(at.text == "、" for at in left[-REACH:]):
-                far.append(("list",))
-        return near, far
+        return near, self._far(before, left, after) if far else []
 
-    def _named(self, place: str, word: Word) -> tuple[str, ...]:
+    def _far(self, before: Sequence[Word], left: Sequence[Word], after: Sequence[Word]) -> list[Names]:
+        named = [self._before[at.text] for at in before]
+        named += [self._after[at.text] for at in after]
+        if len(left) > len(before):
+            earlier = self._earlier
+            named += [earlier[at.text] for at in left[-EARLIER : len(left) - len(before)]]
+            if any(at.text == "、" for at in left[-REACH:]):
+                named.append(("list",))
+        return named
+
+    def _named(self, place: str, word: Word) -> Names:
         key = (place, word.text, word.role, word.kind)
-        known = self._known.get(key)
+        known = self._close.get(key)
         if known is None:
-            if len(self._known) >= NAMES_KEPT:
-                self._known.clear()
-            known = self._known[key] = tuple(self._names(place, word))
+            if len(self._close) >= NAMES_KEPT:
+                self._close.clear()
+            known = self._close[key] = self._names(place, word.text, word)
         return known
 
-    def _names(self, place: str, word: Word) -> list[str]:
-        text = to_simplified(word.text)
+    def _names(self, place: str, written: str, word: Word | None = None) -> Names:
+        """Name what a neighbour is; of a close one, ``word``, the part of speech counts too."""
+        text = self._plain(written)
         names = [f"{place}={text}"]
-        if place == "earlier":
-            return names
         if len(text) > 1:
             names.append(f"{place}=*{text[-1]}")
         classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))
-        if place in PLACES:
+        if word is not None:
             classes |= self._classes(word, text)
-        return names + [f"{place}:{name}" for name in sorted(classes)]
+        return (*names, *(f"{place}:{name}" for name in sorted(classes)))
 
     def _classes(self, word: Word, text: str) -> set[str]:
         """Return the parts of speech a neighbour has, the doubtful ones left out.
@@ -105,7 +136,7 @@ class Surroundings:
             return {"noun"}
         classes = set(self._classify(text))
         if not classes and word.parts:
-            classes = set(self._classify(to_simplified(word.parts[0].text)))
+            classes = set(self._classify(self._plain(word.parts[0].text)))
         if classes & {"noun", "verb", "adjective", "preposition"}:
             classes.discard("measure")
         if not NUMBERS.issuperset(text):

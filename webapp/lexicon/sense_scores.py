@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
+from webapp.lexicon.context import is_far
 from webapp.lexicon.sense_cues import Cue
 from webapp.lexicon.shapes import Shape
 
@@ -26,7 +28,8 @@ class Weighed:
     single: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
     several: list[tuple[int, Cue]] = field(default_factory=list)
     kinds: tuple[Shape, ...] = ()
-    conditions: frozenset[str] = frozenset()
+    told_by: frozenset[str] = frozenset()  # the cues that its own tables know
+    looks_far: bool = False  # whether any of them is not close to the word
 
     def add(self, cue: Cue, places: Iterable[int]) -> None:
         """Enter a cue of the senses at ``places`` where it costs least to look up."""
@@ -42,32 +45,29 @@ class Weighed:
         """Sum up what holds without context."""
         self.base = [sum(weight for _, weight in prior) for prior in self.priors]
         self.kinds = tuple(dict.fromkeys(self.shapes))
-        self.conditions = frozenset().union(*(cue.needs | cue.without for _, cue in self.several))
+        self.told_by = frozenset(self.single).union(*(cue.needs | cue.without for _, cue in self.several))
+        self.looks_far = any(map(is_far, self.told_by))
         return self
 
     def scores(self, near: Iterable[tuple[str, ...]], far: Iterable[tuple[str, ...]]) -> list[float]:
         """Return the score of each sense between these cues (see ``Surroundings.around``)."""
-        single, by_shape, conditions = self.single, self.by_shape, self.conditions
-        # dicts, not sets: sums of floats come out the same only in the same order
-        shaping = dict.fromkeys(name for names in near for name in names)
-        telling = shaping | dict.fromkeys(
-            name for names in far for name in names if name in single or name in conditions
-        )
+        shaping = [*chain.from_iterable(near)]
+        known = filter(self.told_by.__contains__, chain(shaping, chain.from_iterable(far)))
+        telling = dict.fromkeys(known)  # no set: sums of floats come out the same only in the same order
         scores = self.base.copy()
         fits = dict.fromkeys(self.kinds, 0.0)
-        for name in shaping:
-            weights = by_shape.get(name)
-            if weights:
-                for kind in fits:
-                    fits[kind] += weights.get(kind, 0.0)
+        for weights in filter(None, map(self.by_shape.get, shaping)):
+            for kind in fits:
+                if kind in weights:
+                    fits[kind] += weights[kind]
         for index, kind in enumerate(self.shapes):
             scores[index] += fits[kind]
         for name in telling:
-            if name in single:
-                for index, weight in single[name]:
-                    scores[index] += weight
+            for index, weight in self.single.get(name, ()):
+                scores[index] += weight
+        holding = set(telling)
         for index, cue in self.several:
-            if cue.needs <= telling.keys() and cue.without.isdisjoint(telling):
+            if cue.needs <= holding and cue.without.isdisjoint(holding):
                 scores[index] += cue.weight
         return scores
 

@@ -128,8 +128,11 @@ class SenseWeights:
             places = matching(fragment, texts)
             for cue in parse_cues(fragment, written):
                 weighed.add(cue, places)
+        shaped: dict[str, list[int]] = {}
+        for index, kind in enumerate(weighed.shapes):
+            shaped.setdefault(kind, []).append(index)
         for cue in self.grammar:
-            weighed.add(cue, [index for index, kind in enumerate(weighed.shapes) if kind == cue.fragment])
+            weighed.add(cue, shaped.get(cue.fragment, ()))
         return weighed.finish()
 
     def _count(self, weighed: Weighed, counted: Sequence[tuple[str, str, float]]) -> None:

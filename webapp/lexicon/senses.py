@@ -78,7 +78,8 @@ class SenseRanker:
         known = held[1] if held is not None else self._remember(word)
         if known.weighed is None:
             return known.default
-        scores = known.weighed.scores(*self._surroundings.around(word, left, right))
+        near, far = self._surroundings.around(word, left, right, known.weighed.looks_far)
+        scores = known.weighed.scores(near, far)
         first = max(range(len(scores)), key=scores.__getitem__)
         second = _near_equal(known.weighed, scores, first)
         ranking = known.rankings.get((first, second))

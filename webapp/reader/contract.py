@@ -41,11 +41,11 @@ SENSE_FIELDS = frozenset({"gloss", "entries", "parts"})
 TABLE_FIELDS = ("start", "end", "text", "kind", "pinyin", "spoken", "gloss", "note", "level", "doubtful")
 
 # What ends a line for some readers of ours though not for JSON.
-_LINE_ENDS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LINE_ENDS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _CELL = (
     {code: f"\\x{code:02x}" for code in range(0x20)}
     | str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-    | _LINE_ENDS
+    | str.maketrans(_LINE_ENDS)
 )
 _FORMULA = ("=", "+", "-", "@")
 
@@ -112,7 +112,10 @@ def dump(value: Json) -> str:
     >>> dump({"text": "银\u2028行\x0b"}).isascii(), len(dump({"text": "银\u2028行\x0b"}).splitlines())
     (False, 1)
     """
-    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
+    written = json.dumps(value, ensure_ascii=False)
+    for char, escaped in _LINE_ENDS.items():
+        written = written.replace(char, escaped)
+    return written
 
 
 def row(card: Card, fields: Sequence[str] = TABLE_FIELDS) -> str:
