@@ -50,7 +50,8 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python -m benchmarks.speed $(TEXTS)
-	$(BIN)/python -m benchmarks.startup $(TEXTS)
+	$(BIN)/python -m benchmarks.memory $(TEXTS)
+	$(BIN)/python -m benchmarks.startup
 
 quality: $(VENV)/.installed-test
 	$(BIN)/python -m tests.quality.report

@@ -1,9 +1,6 @@
-"""From a warm start to the first page; what the page weighs; memory after a million characters.
+"""From a warm start to the first page, and what the page weighs.
 
-    python -m benchmarks.startup [FOLDER] [--runs N]
-
-The million characters are those of the ``.txt`` files of FOLDER (or
-``PINDU_BENCH_TEXTS``), else the sample article again and again.
+python -m benchmarks.startup [--runs N]
 """
 
 from __future__ import annotations
@@ -11,7 +8,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import resource
 import socket
 import statistics
 import subprocess
@@ -24,12 +20,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urljoin
 
-from benchmarks.speed import SAMPLE, batches
-from webapp.config import Settings
-from webapp.reader.cards import Cards
-from webapp.reader.engine import open_engine
+from benchmarks.speed import SAMPLE
 
-MILLION = 1_000_000
 PATIENCE_SECONDS = 60
 ASSET = re.compile(r'(?:src|href)="([^"]+\.(?:js|css|svg))"')
 IMPORT = re.compile(r'(?:from|import)\s*"([^"]+\.js)"|@import\s+(?:url\()?"([^"]+\.css)"')
@@ -39,15 +31,8 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("folder", nargs="?", default=os.environ.get("PINDU_BENCH_TEXTS", ""))
     options.add_argument("--runs", type=int, default=5)
-    options.add_argument(
-        "--memory", action="store_true", help=argparse.SUPPRESS
-    )  # this process is the one measured
     asked = options.parse_args()
-    if asked.memory:
-        annotate_a_million(asked.folder)
-        return
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"PINDU_HOME": home, "PINDU_CACHE": str(Path(home, "cache"))}
         pindu = [sys.executable, "-m", "webapp"]
@@ -62,12 +47,6 @@ def main() -> None:
                 weight = page_bytes(address, page)
         print(f"warm start to the first 200 of the article page: {statistics.median(seconds):.2f} s")
         print(f"the page with its styles and scripts, compressed: {weight / 1000:.1f} kB")
-        measured = [sys.executable, "-m", "benchmarks.startup", asked.folder, "--memory"]
-        print(
-            subprocess.run(
-                measured, env=environment, capture_output=True, text=True, check=True
-            ).stdout.strip()
-        )
 
 
 @contextmanager
@@ -120,26 +99,6 @@ def page_bytes(address: str, page: bytes) -> int:
                 text = answer.read().decode("utf-8")
             waiting += [urljoin(asset, script or style) for script, style in IMPORT.findall(text)]
     return size
-
-
-def annotate_a_million(folder: str) -> None:
-    texts = [path.read_text("utf-8") for path in sorted(Path(folder).glob("*.txt"))] if folder else []
-    text = "\n".join(texts) or SAMPLE.read_text("utf-8")
-    text = (text * (MILLION // len(text) + 1))[:MILLION]
-    engine = open_engine(Settings.from_environment(os.environ))
-    cards = Cards(engine)
-    at_start = peak_megabytes()
-    for batch in batches(text):
-        for tokens in engine.annotator.sentences(batch):
-            cards.cards(tokens)
-    print(
-        f"memory: {at_start:.0f} MB once open, at most {peak_megabytes():.0f} MB while annotating {len(text):,} characters"
-    )
-
-
-def peak_megabytes() -> float:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1e6 if sys.platform == "darwin" else peak / 1000
 
 
 if __name__ == "__main__":
