@@ -27,7 +27,7 @@ from webapp.lexicon.tables import default_readings
 
 FORMAT = 6
 """Raised when the compiled file's layout or the word weights change."""
-KEPT_FORMS = 20_000
+KEPT_FORMS = 5_000
 """Forms whose entries stay in memory; a novel has about as many."""
 
 _READINGS = "SELECT readings FROM readings WHERE form = ?"
