@@ -32,7 +32,7 @@ from webapp.language.words import Words
 
 DOUBTFUL_MARGIN = 0.4
 """Another cut that is less likely by no more than this (in log probability) makes a word doubtful."""
-BATCH = 512
+BATCH = 2048
 """Sentences annotated together, so that the model runs on many at once."""
 
 

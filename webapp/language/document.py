@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["word", "name", "number", "latin", "punctuation", "space"]
 DecidedBy = Literal["own", "word", "rule", "model", "default"]
@@ -73,14 +73,13 @@ class Word:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a run of punctuation or space, at a known place in its text.
 
     ``start`` and ``end`` count code points, half-open, so ``text[start:end]`` of
     the document is the token. ``spoken`` holds the numbered syllables after tone
     sandhi, one string for each of the word's syllables, or None where they are
-    the citation tones.
+    the citation tones. A tuple, because a novel has hundreds of thousands of them.
     """
 
     word: Word

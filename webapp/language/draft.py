@@ -6,6 +6,7 @@ Cutting is done here piece by piece (``pieces.py``), Han runs by the word graph
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -33,6 +34,7 @@ class Draft:
     rivals: dict[int, Rival] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)  # token index -> "foreign", "person" or "doubled"
     breaks: list[int] = field(default_factory=list)  # token indexes of punctuation
+    _clauses: dict[int, tuple[list[str], str]] = field(default_factory=dict)  # by the index of the first word
 
     def add(self, start: int, plain: str, word: Word | None = None) -> None:
         """Put a token at the end."""
@@ -47,12 +49,16 @@ class Draft:
 
     def place(self, index: int, classify: Classify) -> Place:
         """Return a token's place in its clause."""
-        first = max((at + 1 for at in self.breaks if at < index), default=0)
-        last = min((at for at in self.breaks if at > index), default=len(self.cuts))
-        words = self.cuts[first:last]
+        at = bisect_left(self.breaks, index)
+        first = self.breaks[at - 1] + 1 if at else 0
         start = self.starts[first]
-        end = self.starts[last] if last < len(self.starts) else len(self.plain)
-        return Place(words, index - first, self.plain[start:end], self.starts[index] - start, classify)
+        clause = self._clauses.get(first)
+        if clause is None:
+            last = self.breaks[at] if at < len(self.breaks) else len(self.cuts)
+            end = self.starts[last] if last < len(self.starts) else len(self.plain)
+            clause = self._clauses[first] = self.cuts[first:last], self.plain[start:end]
+        words, text = clause
+        return Place(words, index - first, text, self.starts[index] - start, classify)
 
 
 class Drafter:

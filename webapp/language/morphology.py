@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from webapp.language import constructions as rules
 from webapp.language.constructions import Clause, Finding
@@ -47,12 +48,10 @@ class Explainer:
         """
         result = list(words)
         clause = Clause(words, plain, self._classify, self._is_word)
-        for index, text in enumerate(plain):
-            rule = _BY_WORD.get(text)
-            if rule is not None:
-                finding = rule(clause, index)
-                if finding is not None:
-                    self._note(result, index, finding)
+        for index in compress(range(len(plain)), map(_BY_WORD.__contains__, plain)):
+            finding = _BY_WORD[plain[index]](clause, index)
+            if finding is not None:
+                self._note(result, index, finding)
         for place, finding in find_separable(clause):
             self._note(result, place, finding)
         return result

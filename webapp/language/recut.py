@@ -37,6 +37,7 @@ class Recutter:
         self, rules: Mapping[str, Sequence[CutRule]], segmenter: Segmenter, classify: Classify
     ) -> None:
         self._rules = rules
+        self._signs = LONG_DIRECTIONALS.union(rules, "了一会")  # without one of these nothing is to be mended
         self._segmenter = segmenter
         self._classify = classify
 
@@ -57,6 +58,8 @@ class Recutter:
 
         ``before`` is the token in front of the run, a number perhaps.
         """
+        if self._signs.isdisjoint(words) and "得" not in "".join(words):
+            return words
         index = 0
         while index < len(words):
             word = words[index]

@@ -37,7 +37,7 @@ class Resolver:
         self._rules = rules
         self._classify = classify
         self._model = model
-        self._settled: dict[tuple[str, str], Word] = {}
+        self._settled: dict[str, tuple[str, Word]] = {}  # as written: in simplified characters, the word
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
         """Decide all open words of the drafts, in place."""
@@ -48,9 +48,9 @@ class Resolver:
                 if word is None:
                     plain = draft.cuts[index]
                     own = plain if same else draft.own(index)
-                    settled = self._settled.get((own, plain)) if index not in draft.names else None
-                    if settled is not None:
-                        draft.words[index] = settled
+                    settled = self._settled.get(own) if index not in draft.names else None
+                    if settled is not None and settled[0] == plain:
+                        draft.words[index] = settled[1]
                     else:
                         self._decide(draft, index, own, plain, asked)
         if asked:
@@ -110,7 +110,7 @@ class Resolver:
         draft.words[index] = word
         plain = draft.cuts[index]
         if plain not in self._rules and plain not in SURNAMES:
-            self._settled[word.text, plain] = word
+            self._settled[word.text] = plain, word
 
     def _ask(self, asked: Sequence[Question]) -> None:
         """Ask the model about all open words of a batch at once.

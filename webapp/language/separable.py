@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from webapp.language.constructions import Clause, Finding
 from webapp.language.word_classes import ASPECTS, DIGITS, PRONOUNS
@@ -27,13 +28,9 @@ _BETWEEN = (
 def find_separable(clause: Clause) -> Iterator[tuple[int, Finding]]:
     """Yield the place of each separated verb with its note; the object is the finding's partner."""
     plain = clause.plain
-    for verb, text in enumerate(plain):
-        if (
-            len(text) != 1
-            or verb + 2 >= len(plain)
-            or plain[verb + 1] not in OPENING
-            or not clause.has(verb, "verb")
-        ):
+    for verb in compress(range(len(plain) - 2), map(OPENING.__contains__, plain[1:])):
+        text = plain[verb]
+        if len(text) != 1 or not clause.has(verb, "verb"):
             continue
         for object_ in range(verb + 2, min(verb + 2 + FARTHEST, len(plain))):
             if not clause.has(object_ - 1, *_BETWEEN):
