@@ -9,15 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from webapp.language import names
 from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
 from webapp.language.given_names import GivenNames
-from webapp.language.pieces import Piece, pieces
+from webapp.language.pieces import Piece, PieceKind, pieces
 from webapp.language.reduplication import doubled
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
+
+NOT_ONLY_HAN: frozenset[PieceKind] = frozenset({"numeral", "latin"})
+"""Pieces that may belong to a longer headword: 三十六计, 卡拉OK."""
 
 Rival = tuple[int, tuple[str, ...], float]  # how many words, the other cut of them, its distance
 
@@ -97,7 +101,10 @@ class Drafter:
         if start == end:
             return
         stretch = draft.plain[start:end]
-        for piece in self._with_mixed(stretch, self._with_headwords(stretch, list(pieces(stretch)))):
+        found = list(pieces(stretch))
+        if not NOT_ONLY_HAN.isdisjoint([piece.kind for piece in found]):
+            found = self._with_mixed(stretch, self._with_headwords(stretch, found))
+        for piece in found:
             at = start + piece.start
             if piece.kind == "han":
                 self._cut_run(draft, at, stretch[piece.start : piece.end])
@@ -119,9 +126,7 @@ class Drafter:
         first = len(draft.cuts)
         draft.cuts += words
         draft.words += [None] * len(words)
-        for word in words:
-            draft.starts.append(start)
-            start += len(word)
+        draft.starts += accumulate(map(len, words[:-1]), initial=start)
         for index, kind in kinds.items():
             draft.names[first + index] = kind
         if cut.rivals and tuple(words) == cut.words:
@@ -153,8 +158,6 @@ class Drafter:
 
     def _with_headwords(self, text: str, found: list[Piece]) -> list[Piece]:
         """Give a numeral back to the run of Han around it where a longer word holds it: 三十六计."""
-        if not any(piece.kind == "numeral" for piece in found):
-            return found
         merged: list[Piece] = []
         for piece in found:
             if piece.kind == "numeral" and is_han(text[piece.start]) and self._inside_word(text, piece):
@@ -174,8 +177,6 @@ class Drafter:
 
     def _with_mixed(self, text: str, found: list[Piece]) -> list[Piece]:
         """Join pieces that together are a headword: 卡拉 + OK, T + 恤."""
-        if len(found) < 2 or not any(piece.kind in ("latin", "numeral") for piece in found):
-            return found
         joined: list[Piece] = []
         index = 0
         while index < len(found):
