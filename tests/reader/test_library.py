@@ -182,7 +182,7 @@ def test_killed_while_adding_no_acknowledged_text_is_lost(library: Library, sett
 def test_the_disk_is_full_and_reading_goes_on(tmp_path: Path):
     library = open_library(Settings(home=tmp_path))
     slug = library.add_text(SPRING).slug
-    with library._database.writing() as session:
+    with library.database.writing() as session:
         session.execute(sql("PRAGMA max_page_count = 20"))  # SQLite's own way of a full disk
     with pytest.raises(StoreError, match="full"):
         library.add_text("春天来了。" * 100_000)
@@ -204,9 +204,8 @@ def test_a_thousand_articles_are_listed_quickly(tmp_path: Path):
         "title": "春天",
         "script": "hans",
         "length": 1600,
-        "text": "春天来了。" * 400,
     }
-    with library._database.writing() as session:
+    with library.database.writing() as session:
         session.add_all(ArticleRow(slug=f"s{n}", text_hash=f"h{n}", **facts) for n in range(1000))
     best = min(_timed(library.list) for _ in range(5))
     library.close()

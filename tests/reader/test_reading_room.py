@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.config import Settings
 from webapp.errors import ArticleNotFoundError
 from webapp.reader import reading_room
 from webapp.reader.library import open_library
-from webapp.reader.reading_room import PAGE_CHARS, ReadingRoom, page_ends
+from webapp.reader.reading_room import ReadingRoom
+from webapp.store.paging import PAGE_CHARS, page_ends
 
 LINE = "他在银行工作。我们都喜欢他。\n"  # He works at the bank. We all like him.
 
@@ -26,8 +26,10 @@ class CountingAnnotator:
 
 
 @pytest.fixture
-def library(tmp_path):
-    return open_library(Settings(home=tmp_path))
+def library(settings):
+    opened = open_library(settings)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def test_only_the_page_asked_for_is_annotated_and_only_once(room, library, annot
 
 def test_pages_long_unread_are_forgotten(room, library, annotator, monkeypatch):
     monkeypatch.setattr(reading_room, "PAGES_KEPT", 2)
-    slug = library.add_text(LINE * 1500).slug
+    slug = library.add_text(LINE * 600).slug
     for number in (1, 2, 3, 1):
         room.open(slug, number)
     assert len(annotator.texts) == 4

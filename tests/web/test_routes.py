@@ -41,9 +41,11 @@ def rules(app: Flask) -> list[tuple[str, str]]:
     ]
 
 
-def content(settings) -> list[str]:
+def content(settings) -> dict[str, list[tuple]]:
+    """Everything in the library, table by table; the index can only be asked, its own tables can be read."""
     with closing(sqlite3.connect(settings.library_file)) as database:
-        return list(database.iterdump())
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: list(database.execute(f"SELECT * FROM {name}")) for name in tables if name != "search"}
 
 
 def test_a_pasted_text_becomes_a_page(client, article):

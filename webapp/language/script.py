@@ -29,6 +29,7 @@ from webapp.language.document import Script
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE_LENGTH = 20_000  # code points that decide about the script of a whole text
 
@@ -75,6 +76,15 @@ def is_han(char: str) -> bool:
 def has_han(text: str) -> bool:
     """Claim that there is something to read for a learner of Chinese."""
     return _HAN.search(text) is not None
+
+
+def count_han(text: str) -> int:
+    """Count the Chinese characters of a text, a million of them in some hundredths of a second.
+
+    >>> count_han("2025年，你好")    # hello
+    3
+    """
+    return sum(map(len, _HAN_RUN.findall(text)))
 
 
 class _Evidence(NamedTuple):

@@ -2,74 +2,90 @@
 
 Each method is one transaction. What comes back are frozen values, free of the
 database. Annotating is not the library's job (see ``reading_room.py``), so that
-``pindu add`` needs no dictionary.
+``pindu add`` needs no dictionary. Arranging what is there is done in
+``shelf.py``, changing a text in ``editing.py``, looking for one in ``finding.py``.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from webapp.config import Settings, ensure_folder
-from webapp.errors import ArticleNotFoundError, StoreError
-from webapp.language.script import guess_script, is_han
-from webapp.reader.page import LANGUAGES, written_date
+from webapp.errors import ArticleNotFoundError, SourceRefusedError, StoreError
+from webapp.language.script import count_han, guess_script
+from webapp.reader.listing import Listing, StoredArticle, facts
 from webapp.reader.slugs import is_slug, slug_for
 from webapp.sources.article import Article, make_article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_bytes, read_source
-from webapp.store import articles
+from webapp.store import articles, pages
 from webapp.store.database import Database
-from webapp.store.models import ArticleRow
+from webapp.store.models import ArticleRow, ChapterRow, CoverRow, GivenReadingRow
+from webapp.store.paging import page_ends
 from webapp.store.schema import upgrade
 
 MAX_TRIES = 5  # when other processes add at the same moment
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """What the library shows of a text. ``date`` is the text's own, YYYY-MM-DD."""
+class ChapterPlace:
+    """A chapter of a book: the code point that it begins at, and the page."""
 
-    slug: str
     title: str
-    date: str | None
-    author: str | None
-    source_url: str | None
-    language: str  # zh-Hans, zh-Hant
-    length: int  # Chinese characters
-    added_at: datetime
-
-    @property
-    def date_text(self) -> str:
-        return written_date(self.date or "")
-
-    @property
-    def length_text(self) -> str:
-        return f"{self.length:,} characters"
+    start: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
-class StoredArticle(Listing):
-    """A text of the library, whole."""
+class StoredPage:
+    """A page of a text as it is kept: the ``number``-th of ``count``, from the code point ``start`` on.
 
+    ``position`` is where the reader stopped, if that is on this page.
+    """
+
+    listing: Listing
+    number: int
+    count: int
+    start: int
     text: str
+    position: int | None = None
+    chapters: tuple[ChapterPlace, ...] = ()
+
+    @property
+    def chapter(self) -> int | None:
+        """Which of the chapters this page belongs to, None outside of any."""
+        begun = [
+            index for index, each in enumerate(self.chapters) if each.start < self.start + len(self.text)
+        ]
+        return begun[-1] if begun else None
 
 
 class Library:
-    """The texts of one reader. Threads and processes may share one database."""
+    """The texts of one reader. Threads and processes may share one ``database``."""
 
     def __init__(self, database: Database, fetcher: Fetcher, max_text_bytes: int) -> None:
-        self._database = database
+        self.database = database
         self._fetcher = fetcher
         self._max_text_bytes = max_text_bytes
 
     def add(self, spec: str) -> Listing:
         """Add a file, ``-`` or the address of a web page."""
         return self.put(read_source(spec, fetcher=self._fetcher, max_bytes=self._max_text_bytes))
+
+    def add_address(self, url: str) -> Listing:
+        """Add the web page at an address; nothing else that :meth:`add` would take for a source."""
+        if urlsplit(url).scheme.lower() not in ("http", "https"):
+            raise SourceRefusedError(
+                "This is not the address of a web page; it must begin with https:// or http://."
+            )
+        return self.add(url)
 
     def add_text(self, text: str) -> Listing:
         """Add a text that was typed or pasted."""
@@ -80,35 +96,78 @@ class Library:
         return self.put(read_bytes(data, name=name or "The file", max_bytes=self._max_text_bytes))
 
     def put(self, article: Article) -> Listing:
-        """Keep an article. The same text twice is one article: the first is returned."""
-        text_hash = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+        """Keep an article. The same text twice is one article: the first is returned, from the bin if it was there."""
+        text_hash = hash_of(article.text)
         slug = slug_for(article.title, text_hash)
         for _ in range(MAX_TRIES):
             try:
-                with self._database.writing() as session:
-                    return _listing(
-                        articles.by_hash(session, text_hash) or _insert(session, article, slug, text_hash)
-                    )
+                with self.database.writing() as session:
+                    row = articles.by_hash(session, text_hash)
+                    if row is None:
+                        row = _insert(session, article, slug, text_hash)
+                    row.deleted_at = None
+                    return listing(session, row)
             except IntegrityError:  # PostgreSQL: another process was faster between our look and our step
                 continue
         raise StoreError("The library is busy with another program's changes. Try again in a moment.")
 
     def list(self) -> tuple[Listing, ...]:
         """Return all texts, the last one added in front."""
-        with self._database.reading() as session:
-            return tuple(_listing(row) for row in articles.newest_first(session))
+        with self.database.reading() as session:
+            return listings(session, articles.newest_first(session))
 
     def article(self, slug: str) -> StoredArticle:
         """Return a text. Raises :class:`ArticleNotFoundError` where there is none of that name."""
-        with self._database.reading() as session:
-            row = articles.by_slug(session, slug) if is_slug(slug) else None
+        with self.database.reading() as session:
+            row = found(session, slug)
+            return StoredArticle(**facts(row), text=pages.whole_text(session, row.id))  # type: ignore[arg-type]
+
+    def page(self, slug: str, number: int | None = None, at: int | None = None) -> StoredPage:
+        """Return a page: by its number, the one with the code point ``at``, or the one where reading stopped.
+
+        Raises :class:`ArticleNotFoundError` where there is no such text or page.
+        """
+        with self.database.reading() as session:
+            row = found(session, slug)
+            position = row.position if row.position is not None and 0 < row.position < row.chars else None
+            if number is None:
+                place = max(0, at) if at is not None else position or 0
+                number = pages.page_at(session, row.id, place)
+            count = pages.page_count(session, row.id)
+            page = pages.page(session, row.id, number)
+            if page is None:
+                raise ArticleNotFoundError(
+                    f"This text has {count} pages, and no page {number}. Open it at its first page."
+                )
+            is_here = position is not None and page.start <= position < page.start + len(page.text)
+            return StoredPage(
+                Listing(**facts(row)),  # type: ignore[arg-type]
+                page.number,
+                count,
+                page.start,
+                page.text,
+                position if is_here else None,
+                chapter_places(session, row.id),
+            )
+
+    def keep_position(self, slug: str, position: int) -> None:
+        """Remember that a text is open, and the code point that its reader has come to."""
+        with self.database.writing() as session:
+            row = found(session, slug)
+            row.opened_at = row.position_at = datetime.now(UTC)
+            row.position = min(max(0, position), row.chars)
+
+    def cover(self, slug: str) -> tuple[str, bytes]:
+        """Return the media type and the bytes of a book's cover."""
+        with self.database.reading() as session:
+            row = articles.cover(session, found(session, slug).id)
             if row is None:
-                raise ArticleNotFoundError(f"The library has no text called {slug[:80]!r}.")
-            return StoredArticle(*_facts(row), text=row.text)
+                raise ArticleNotFoundError("This text has no cover.")
+            return row.media_type, row.data
 
     def close(self) -> None:
         """Close the database's connections."""
-        self._database.close()
+        self.database.close()
 
 
 def open_library(settings: Settings, fetcher: Fetcher | None = None) -> Library:
@@ -116,10 +175,60 @@ def open_library(settings: Settings, fetcher: Fetcher | None = None) -> Library:
 
     Raises :class:`~webapp.errors.StoreError` or :class:`~webapp.errors.DataFolderError`.
     """
-    ensure_folder(settings.home)
-    database = Database.open(settings.database_url, settings.library_file)
+    database = open_database(settings)
     upgrade(database)
     return Library(database, fetcher or Fetcher(settings.fetch_ports), settings.max_text_bytes)
+
+
+def open_database(settings: Settings) -> Database:
+    """Open the library's database as it is."""
+    ensure_folder(settings.home)
+    return Database.open(settings.database_url, settings.library_file)
+
+
+def hash_of(text: str) -> str:
+    """Return what tells one text from another."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def found(session: Session, slug: str, *, deleted: bool = False) -> ArticleRow:
+    """Return an article's row, or raise :class:`ArticleNotFoundError`."""
+    row = articles.by_slug(session, slug, deleted=deleted) if is_slug(slug) else None
+    if row is None:
+        raise ArticleNotFoundError(f"The library has no text called {slug[:80]!r}.")
+    return row
+
+
+def listing(session: Session, row: ArticleRow) -> Listing:
+    """Return what the library shows of one article."""
+    return listings(session, [row])[0]
+
+
+def listings(session: Session, rows: Sequence[ArticleRow]) -> tuple[Listing, ...]:
+    """Return what the library shows of articles, in a few queries for all of them."""
+    ids = [row.id for row in rows]
+    tags, covers = articles.tags(session, ids), articles.with_cover(session, ids)
+    chapters = articles.chapter_counts(session, ids)
+    return tuple(
+        Listing(
+            **facts(row),  # type: ignore[arg-type]
+            tags=tuple(tags.get(row.id, ())),
+            has_cover=row.id in covers,
+            chapter_count=chapters.get(row.id, 0),
+        )
+        for row in rows
+    )
+
+
+def chapter_places(session: Session, article_id: int) -> tuple[ChapterPlace, ...]:
+    """Return the chapters of a book, each with the page it begins on."""
+    rows = articles.chapters(session, article_id)
+    if not rows:
+        return ()
+    numbers = pages.pages_at(session, article_id, [row.start for row in rows])
+    return tuple(
+        ChapterPlace(row.title, row.start, number) for row, number in zip(rows, numbers, strict=True)
+    )
 
 
 def _insert(session: Session, article: Article, slug: str, text_hash: str) -> ArticleRow:
@@ -132,18 +241,21 @@ def _insert(session: Session, article: Article, slug: str, text_hash: str) -> Ar
         author=article.author,
         source_url=article.source_url,
         script=guess_script(article.text),
-        length=sum(map(is_han, article.text)),
-        text=article.text,
+        length=count_han(article.text),
+        chars=len(article.text),
     )
     session.add(row)
     session.flush()
+    starts = [chapter.start for chapter in article.chapters]
+    session.add_all(
+        ChapterRow(article_id=row.id, number=number, start=chapter.start, title=chapter.title)
+        for number, chapter in enumerate(article.chapters, start=1)
+    )
+    session.add_all(
+        GivenReadingRow(article_id=row.id, start=each.start, end=each.end, pinyin=each.pinyin)
+        for each in article.readings
+    )
+    if article.cover:
+        session.add(CoverRow(article_id=row.id, media_type=article.cover.media_type, data=article.cover.data))
+    pages.replace_pages(session, row, article.text, page_ends(article.text, chapter_starts=starts))
     return row
-
-
-def _facts(row: ArticleRow) -> tuple[str, str, str | None, str | None, str | None, str, int, datetime]:
-    language = LANGUAGES["hant" if row.script == "hant" else "hans"]
-    return (row.slug, row.title, row.date, row.author, row.source_url, language, row.length, row.added_at)
-
-
-def _listing(row: ArticleRow) -> Listing:
-    return Listing(*_facts(row))

@@ -1,90 +1,132 @@
 """A text opened for reading, a page at a time: only the page asked for is annotated.
 
-So a novel opens as quickly as a news item. Pages follow from the text alone and
-are the same every time; one ends at the end of a line, after about
-``PAGE_CHARS`` characters, or inside a line that is longer than two pages.
+So a novel opens as quickly as a news item. What has been annotated is kept (see
+``annotations.py``), what has lately been shown stays in memory, and the next page
+can be prepared while this one is read.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from webapp.errors import ArticleNotFoundError
+from webapp.reader.annotations import Annotations
 from webapp.reader.cards import Cards
 from webapp.reader.page import Page, build_page
 
 if TYPE_CHECKING:
+    from webapp.language.document import Document
     from webapp.reader.engine import Engine
-    from webapp.reader.library import Library
+    from webapp.reader.library import Library, StoredPage
 
-PAGE_CHARS = 4_000
 PAGES_KEPT = 32  # some megabytes; going back to a page costs nothing
-
-# Where a page may end: behind a line, else behind a sentence.
-_LINE_END = re.compile(r"\n+")
-_SENTENCE_END = re.compile(r"[。！？!?…]+[”’」』）]*")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """One page of a text: the ``number``-th of ``count``, counted from 1."""
+    """One page of a text: the ``number``-th of ``count``, counted from 1, and where in the text it stands.
+
+    ``place`` names the sentence to show, p0s1, or is "" for the top of the page.
+    ``starts`` gives the code point of each sentence in the whole text. Chapters are
+    given by their titles and by the pages that they begin on, 0 where there is none.
+    """
 
     page: Page
     number: int
     count: int
+    starts: dict[str, int]
+    percent: int
+    place: str = ""
+    book: str = ""
+    chapter: str = ""
+    chapter_before: int = 0
+    chapter_after: int = 0
+
+    @property
+    def before(self) -> int:
+        return self.number - 1
+
+    @property
+    def after(self) -> int:
+        return self.number + 1 if self.number < self.count else 0
+
+    def at(self, position: int | None) -> OpenPage:
+        """Return the page opened at the sentence that holds a code point."""
+        if position is None:
+            return self
+        names, starts = list(self.starts), list(self.starts.values())
+        index = bisect_right(starts, position) - 1
+        return replace(self, place=names[index]) if index > 0 else self
 
 
 class ReadingRoom:
     """Opens the texts of a library. Many threads may share one."""
 
-    def __init__(self, library: Library, engine: Engine) -> None:
+    def __init__(self, library: Library, engine: Engine, annotations: Annotations | None = None) -> None:
         self._library = library
         self._engine = engine
+        self._annotations = annotations or Annotations(None, "")
         self._cards = Cards(engine)
-        self._kept: OrderedDict[tuple[str, datetime, int], OpenPage] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], OpenPage] = OrderedDict()
         self._lock = Lock()
 
-    def open(self, slug: str, number: int = 1) -> OpenPage:
-        """Return a page. Raises :class:`ArticleNotFoundError` where there is no such text or page."""
-        article = self._library.article(slug)  # asked each time: it may have been removed
-        key = (slug, article.added_at, number)
+    def open(self, slug: str, number: int | None = None, at: int | None = None) -> OpenPage:
+        """Return a page: by its number, the one with the code point ``at``, or where reading stopped.
+
+        Raises :class:`~webapp.errors.ArticleNotFoundError` where there is no such text or page.
+        """
+        stored = self._library.page(slug, number, at)  # asked each time: it may have been changed or removed
+        opened = self._opened(slug, stored)
+        return opened.at(at if at is not None else stored.position if number is None else None)
+
+    def place(self, slug: str, number: int, sentence: str) -> int | None:
+        """Return the code point at which a sentence of a page begins, None where the page has no such sentence."""
+        return self.open(slug, number).starts.get(sentence)
+
+    def _opened(self, slug: str, stored: StoredPage) -> OpenPage:
+        title = stored.listing.title
+        key = (slug, title, stored.number, stored.count, stored.start, stored.chapters, stored.text)
         with self._lock:
             if found := self._kept.get(key):
                 self._kept.move_to_end(key)
                 return found
-        ends = page_ends(article.text)
-        if not 1 <= number <= len(ends):
-            raise ArticleNotFoundError(
-                f"This text has {len(ends)} pages, and no page {number}. Open it at its first page."
-            )
-        text = article.text[0 if number == 1 else ends[number - 2] : ends[number - 1]]
-        document = self._engine.annotator.document(text)
-        opened = OpenPage(build_page(document, self._cards, slug, article.title), number, len(ends))
+        document = self._document(stored.text)
+        page = build_page(document, self._cards, slug, title)
+        opened = _placed(page, document, stored)
         with self._lock:
             self._kept[key] = opened
             while len(self._kept) > PAGES_KEPT:
                 self._kept.popitem(last=False)
         return opened
 
+    def _document(self, text: str) -> Document:
+        document = self._annotations.get(text)
+        if document is None:
+            document = self._engine.annotator.document(text)
+            self._annotations.put(document)
+        return document
 
-def page_ends(text: str, page_chars: int = PAGE_CHARS) -> list[int]:
-    r"""Return where each page of ``text`` ends; the last one ends with the text.
 
-    >>> page_ends("第一行\n第二行\n第三行\n", page_chars=5)    # three lines
-    [8, 12]
-    """
-    ends: list[int] = []
-    start = 0
-    while len(text) - start > page_chars * 3 // 2:  # a short last page is not worth turning to
-        found = _LINE_END.search(text, start + page_chars, start + 2 * page_chars)
-        found = found or _SENTENCE_END.search(text, start + page_chars, start + 2 * page_chars)
-        start = found.end() if found else start + 2 * page_chars
-        ends.append(min(start, len(text)))
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
-    return ends
+def _placed(page: Page, document: Document, stored: StoredPage) -> OpenPage:
+    starts = {
+        f"p{b}s{s}": stored.start + sentence.start
+        for b, block in enumerate(document.blocks)
+        for s, sentence in enumerate(block.sentences)
+    }
+    chapters, here = stored.chapters, stored.chapter
+    earlier = [each.page for each in chapters[:here] if each.page < stored.number] if here is not None else []
+    later = [each.page for each in chapters[0 if here is None else here + 1 :] if each.page > stored.number]
+    return OpenPage(
+        page,
+        stored.number,
+        stored.count,
+        starts,
+        percent=100 * stored.start // max(1, stored.listing.chars),
+        book=stored.listing.title if stored.count > 1 else "",
+        chapter=chapters[here].title if here is not None else "",
+        chapter_before=earlier[-1] if earlier else 0,
+        chapter_after=later[0] if later else 0,
+    )

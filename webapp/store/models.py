@@ -1,17 +1,20 @@
 """What the library keeps, as typed SQLAlchemy models.
 
 The tables themselves are made by ``migrations/``; a test holds the two together.
+The index for searching is no model: it is made of what each database does best
+(see ``search.py``).
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect, String, Text
+from sqlalchemy import DateTime, Dialect, Float, ForeignKey, Index, LargeBinary, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 SLUG_CHARS = 80
+TAG_CHARS = 40
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -35,11 +38,18 @@ class Base(DeclarativeBase):
     """The base of all models."""
 
 
-class ArticleRow(Base):
-    """A text in the library. ``text_hash`` (SHA-256) makes the same text twice one article.
+def _of_article(primary_key: bool = False) -> Mapped[int]:
+    return mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=primary_key)
 
-    ``text`` stands last: a list of a thousand articles then reads none of the
-    pages that long texts overflow to. ``length`` counts Chinese characters.
+
+class ArticleRow(Base):
+    """An article or book. ``text_hash`` (SHA-256) makes the same text twice one article.
+
+    Its text is in its pages. ``length`` counts Chinese characters, ``chars`` code
+    points. ``position`` is the code point at which the sentence begins where
+    reading stopped, or ``chars`` once it was read to the end. ``level`` is the HSK
+    level under which nearly all of its words fall, ``share_above`` the share (0 to
+    1) of words above it; both None until they have been estimated.
     """
 
     __tablename__ = "articles"
@@ -54,4 +64,87 @@ class ArticleRow(Base):
     source_url: Mapped[str | None] = mapped_column(Text)
     script: Mapped[str] = mapped_column(String(4))  # hans, hant
     length: Mapped[int]
-    text: Mapped[str] = mapped_column(Text, deferred=True)
+    chars: Mapped[int] = mapped_column(server_default="0")
+    archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    position: Mapped[int | None]
+    position_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    level: Mapped[int | None]
+    share_above: Mapped[float | None] = mapped_column(Float)
+
+
+class PageRow(Base):
+    """A stretch of an article's text, ``start`` its first code point. Pages, joined, are the text.
+
+    A page that is not indexed yet is searched by looking through it.
+    """
+
+    __tablename__ = "pages"
+    __table_args__ = (
+        Index("ix_pages_article", "article_id", "number", unique=True),
+        Index(
+            "ix_pages_unindexed",
+            "id",
+            sqlite_where=text("NOT is_indexed"),
+            postgresql_where=text("NOT is_indexed"),
+        ),
+        {"sqlite_autoincrement": True},  # a number is never used again: the index knows pages by it
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = _of_article()
+    number: Mapped[int]  # from 1
+    start: Mapped[int]
+    is_indexed: Mapped[bool]
+    text: Mapped[str] = mapped_column(Text)
+
+
+class ChapterRow(Base):
+    """A chapter of a book: it begins at the code point ``start`` and ends where the next one begins."""
+
+    __tablename__ = "chapters"
+
+    article_id: Mapped[int] = _of_article(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)  # from 1
+    start: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+
+
+class GivenReadingRow(Base):
+    """A reading that the source itself writes above a stretch of its text."""
+
+    __tablename__ = "given_readings"
+
+    article_id: Mapped[int] = _of_article(primary_key=True)
+    start: Mapped[int] = mapped_column(primary_key=True)
+    end: Mapped[int]
+    pinyin: Mapped[str] = mapped_column(Text)
+
+
+class CoverRow(Base):
+    """The picture on a book's cover."""
+
+    __tablename__ = "covers"
+
+    article_id: Mapped[int] = _of_article(primary_key=True)
+    media_type: Mapped[str] = mapped_column(String(40))
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class TagRow(Base):
+    """A word that a reader has put on an article."""
+
+    __tablename__ = "tags"
+
+    article_id: Mapped[int] = _of_article(primary_key=True)
+    name: Mapped[str] = mapped_column(String(TAG_CHARS), primary_key=True)
+
+
+class FactRow(Base):
+    """Something to be remembered of the library itself, such as that its first texts have been put in."""
+
+    __tablename__ = "facts"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)

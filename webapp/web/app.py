@@ -53,11 +53,13 @@ def create_app(settings: Settings | None = None, parts: Parts | None = None) -> 
 def make_parts(settings: Settings) -> Parts:
     """Open the library and the engine, which takes most of the time of a start."""
     with collector_at_rest():
+        from webapp.reader.annotations import Annotations
         from webapp.reader.engine import open_engine
         from webapp.reader.library import open_library
         from webapp.reader.reading_room import ReadingRoom
 
         library, engine = open_library(settings), open_engine(settings)
-        parts = Parts(settings, engine, library, ReadingRoom(library, engine))
+        kept = Annotations(settings.cache_folder / "annotations.sqlite3", engine.version)
+        parts = Parts(settings, engine, library, ReadingRoom(library, engine, kept))
         gc.freeze()  # all of it stays for as long as we run: never search it for garbage
         return parts

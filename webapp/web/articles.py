@@ -36,5 +36,7 @@ def add() -> Response | tuple[str, HTTPStatus]:
 @bp.get("/<slug>")
 def read(slug: str) -> str:
     """Show one article in the reader. An unknown slug is a 404 (see ``errors.py``)."""
-    opened = parts().reading_room.open(slug, request.args.get("page", 1, type=int))
+    opened = parts().reading_room.open(
+        slug, request.args.get("page", type=int), request.args.get("at", type=int)
+    )
     return render_template("articles/read.html", page=opened.page, number=opened.number, count=opened.count)
