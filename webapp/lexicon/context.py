@@ -18,7 +18,7 @@ The notation is that of ``language/cues.py`` where both have it:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -30,7 +30,7 @@ REACH = 5
 """How many words ``after`` and ``before`` look."""
 EARLIER = 14
 """How many words ``earlier`` looks."""
-NAMES_KEPT = 20_000
+NAMES_KEPT = 100_000
 
 Names = tuple[str, ...]
 
@@ -58,16 +58,27 @@ def is_far(name: str) -> bool:
 
 
 class Surroundings:
-    """Names the cues around a word. Answers for single neighbours are kept."""
+    """Names the cues around a word. Answers for single neighbours are kept.
 
-    def __init__(self, tags: Mapping[str, str], fields: Mapping[str, tuple[str, ...]]) -> None:
+    ``told`` are the names that anybody has a use for, None for all: of a novel's
+    words nearly all are in no table, and what they are called need not be kept.
+    """
+
+    def __init__(
+        self,
+        tags: Mapping[str, str],
+        fields: Mapping[str, tuple[str, ...]],
+        told: Collection[str] | None = None,
+    ) -> None:
+        self._told = told
+        self._same: dict[Names, Names] = {}
         self._classify = Classifier(tags)
         self._fields = fields
         self._plain = lru_cache(NAMES_KEPT)(to_simplified)
         self._close: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
         self._before = _Kept(lambda text: self._names("before", text))
         self._after = _Kept(lambda text: self._names("after", text))
-        self._earlier = _Kept(lambda text: (f"earlier={self._plain(text)}",))
+        self._earlier = _Kept(lambda text: self._of_use([f"earlier={self._plain(text)}"]))
 
     def cues(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> set[str]:
         """Return the names of all cues that hold for a word between its neighbours."""
@@ -122,7 +133,12 @@ class Surroundings:
         classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))
         if word is not None:
             classes |= self._classes(word, text)
-        return (*names, *(f"{place}:{name}" for name in sorted(classes)))
+        names += [f"{place}:{name}" for name in sorted(classes)]
+        return self._of_use(names)
+
+    def _of_use(self, names: Iterable[str]) -> Names:
+        kept = tuple(names if self._told is None else filter(self._told.__contains__, names))
+        return self._same.setdefault(kept, kept) if self._told is not None else kept
 
     def _classes(self, word: Word, text: str) -> set[str]:
         """Return the parts of speech a neighbour has, the doubtful ones left out.

@@ -27,6 +27,7 @@ class Weighed:
     base: list[float] = field(default_factory=list)
     single: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
     several: list[tuple[int, Cue]] = field(default_factory=list)
+    grammar: tuple[Cue, ...] = ()  # of all words: their fragment is a shape
     kinds: tuple[Shape, ...] = ()
     told_by: frozenset[str] = frozenset()  # the cues that its own tables know
     looks_far: bool = False  # whether any of them is not close to the word
@@ -41,11 +42,17 @@ class Weighed:
             else:
                 self.several.append((index, cue))
 
-    def finish(self) -> Weighed:
-        """Sum up what holds without context."""
-        self.base = [sum(weight for _, weight in prior) for prior in self.priors]
+    def finish(self, grammar: Iterable[Cue]) -> Weighed:
+        """Sum up what holds without context; ``grammar`` bears on senses by their shape."""
         self.kinds = tuple(dict.fromkeys(self.shapes))
-        self.told_by = frozenset(self.single).union(*(cue.needs | cue.without for _, cue in self.several))
+        of_kinds = [cue for cue in grammar if cue.fragment in self.kinds]
+        self.grammar = tuple(cue for cue in of_kinds if cue.needs or cue.without)
+        for cue in of_kinds:
+            if not cue.needs and not cue.without:
+                self.add(cue, self._shaped(cue.fragment))
+        self.base = [sum(weight for _, weight in prior) for prior in self.priors]
+        conditional = chain((cue for _, cue in self.several), self.grammar)
+        self.told_by = frozenset(self.single).union(*(cue.needs | cue.without for cue in conditional))
         self.looks_far = any(map(is_far, self.told_by))
         return self
 
@@ -69,7 +76,14 @@ class Weighed:
         for index, cue in self.several:
             if cue.needs <= holding and cue.without.isdisjoint(holding):
                 scores[index] += cue.weight
+        for cue in self.grammar:
+            if cue.needs <= holding and cue.without.isdisjoint(holding):
+                for index in self._shaped(cue.fragment):
+                    scores[index] += cue.weight
         return scores
+
+    def _shaped(self, kind: str) -> list[int]:
+        return [index for index, shape in enumerate(self.shapes) if shape == kind]
 
     def terms(self, cues: set[str]) -> list[list[tuple[str, float]]]:
         """Return, for each sense, the named terms that :meth:`scores` sums up."""
@@ -84,4 +98,8 @@ class Weighed:
         for index, cue in self.several:
             if cue.needs <= cues and not cue.without & cues:
                 terms[index].append((cue.name, cue.weight))
+        for cue in self.grammar:
+            if cue.needs <= cues and not cue.without & cues:
+                for index in self._shaped(cue.fragment):
+                    terms[index].append((cue.name, cue.weight))
         return terms

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self, cast
 
 from webapp.language.document import Word
@@ -109,6 +110,18 @@ class SenseWeights:
                     grammar.append(cue)
         return cls(by_shape, _counted_table(), _cue_table(), tuple(grammar), _fields())
 
+    def told(self) -> frozenset[str]:
+        """Return the names of all cues that some word or shape has a weight for."""
+        written = (
+            cue
+            for rows in self.cues.values()
+            for fragment, cell in rows
+            for cue in parse_cues(fragment, cell)
+        )
+        own = (name for cue in chain(self.grammar, written) for name in cue.needs | cue.without)
+        counted = (cue for rows in self.counted.values() for _, cue, _ in rows)
+        return frozenset(chain(self.by_shape, counted, own))
+
     def weigh(self, form: str, word: Word, senses: Sequence[tuple[Entry, str]]) -> Weighed:
         """Gather all that bears on the senses of a word."""
         texts = [sense for _, sense in senses]
@@ -128,12 +141,7 @@ class SenseWeights:
             places = matching(fragment, texts)
             for cue in parse_cues(fragment, written):
                 weighed.add(cue, places)
-        shaped: dict[str, list[int]] = {}
-        for index, kind in enumerate(weighed.shapes):
-            shaped.setdefault(kind, []).append(index)
-        for cue in self.grammar:
-            weighed.add(cue, shaped.get(cue.fragment, ()))
-        return weighed.finish()
+        return weighed.finish(self.grammar)
 
     def _count(self, weighed: Weighed, counted: Sequence[tuple[str, str, float]]) -> None:
         if not counted:

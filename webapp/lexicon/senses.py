@@ -68,7 +68,7 @@ class SenseRanker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._weights = SenseWeights.load()
-        self._surroundings = Surroundings(lexicon.tags(), self._weights.fields)
+        self._surroundings = Surroundings(lexicon.tags(), self._weights.fields, self._weights.told())
         self._known: dict[int, tuple[Word, _Candidates]] = {}  # the word held: its identity stays taken
         self._shared: dict[_Sameness, _Candidates] = {}
 
@@ -101,10 +101,11 @@ class SenseRanker:
         """Keep what there is to rank: once for words that differ in their notes only."""
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
-            self._shared.clear()
         key = (word.text, word.headword, word.kind, word.role, word.syllables)
         known = self._shared.get(key)
         if known is None:
+            if len(self._shared) >= WORDS_KEPT:
+                self._shared.clear()
             known = self._shared[key] = self._candidates(word)
         self._known[id(word)] = (word, known)
         return known
