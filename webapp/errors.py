@@ -17,6 +17,8 @@ show it as it is (see ``web/errors.py``)::
     │   ├── SourceEmptyError      no text, or no Chinese in it
     │   └── SourceRefusedError    an address that we will not open, or that failed
     ├── ArticleNotFoundError      no article of that name in the library
+    ├── ArticleError              an article cannot be changed like that
+    │   └── ArticleChangedError   it has been changed by someone else meanwhile
     ├── StoreError                the library cannot be opened, read or written
     └── PortInUseError            another program listens there
 """
@@ -80,6 +82,14 @@ class SourceRefusedError(SourceError):
 
 class ArticleNotFoundError(PinduError):
     """The library has no article of that name."""
+
+
+class ArticleError(PinduError):
+    """An article cannot be changed as it was asked for."""
+
+
+class ArticleChangedError(ArticleError):
+    """An article has been changed by someone else since it was given to be edited."""
 
 
 class StoreError(PinduError):

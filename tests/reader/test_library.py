@@ -6,7 +6,6 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,13 +38,6 @@ sys.stdin.readline()
 for number in range(int(sys.argv[3]), int(sys.argv[4])):
     print(library.add_text(f"春天\\n\\n第{number}个春天来了。" + "花都开了。" * int(sys.argv[5])).slug, flush=True)
 """
-
-
-@pytest.fixture
-def library(settings: Settings) -> Iterator[Library]:
-    opened = open_library(settings)
-    yield opened
-    opened.close()
 
 
 def adder(settings: Settings, first: int, end: int, length: int = 1) -> subprocess.Popen[str]:

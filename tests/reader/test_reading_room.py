@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from webapp.errors import ArticleNotFoundError
 from webapp.reader import reading_room
-from webapp.reader.library import open_library
 from webapp.reader.reading_room import ReadingRoom
 from webapp.store.paging import PAGE_CHARS, page_ends
 
@@ -23,13 +22,6 @@ class CountingAnnotator:
     def document(self, text):
         self.texts.append(text)
         return self._annotator.document(text)
-
-
-@pytest.fixture
-def library(settings):
-    opened = open_library(settings)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

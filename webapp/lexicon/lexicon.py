@@ -121,6 +121,15 @@ class Lexicon:
             form for (form,) in self._connection.execute("SELECT DISTINCT form FROM forms ORDER BY form")
         )
 
+    def select(self, statement: str, *parameters: str) -> list[tuple[str, ...]]:
+        """Ask the compiled file (``compiler.py`` has its tables), for the other modules of this package."""
+        try:
+            return self._connection.execute(statement, parameters).fetchall()
+        except UnicodeEncodeError:
+            return []
+        except sqlite3.Error as error:
+            raise _damaged(error) from error
+
     def info(self) -> Info:
         """Return where the dictionary is from and how large it is."""
         return self._info

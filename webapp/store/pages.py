@@ -17,6 +17,9 @@ MOST_INDEXED_AT_ONCE = 60
 """Pages that are indexed while a text is added; of a longer one all wait for the caretaker."""
 
 
+_BATCH = 10_000  # numbers in one query
+
+
 def content(text: str, script: str) -> str:
     """Return a text as it is searched: lower case, simplified, each code point in its place.
 
@@ -64,6 +67,27 @@ def pages_at(session: Session, article_id: int, places: Sequence[int]) -> list[i
 def page_count(session: Session, article_id: int) -> int:
     """Return how many pages an article has."""
     return session.scalar(select(func.count()).where(PageRow.article_id == article_id)) or 0
+
+
+def places(session: Session, ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Return pages with their articles, as (page, article), leaving out those of deleted ones."""
+    wanted = sorted(ids)
+    here = ArticleRow.deleted_at.is_(None)
+    query = (
+        select(PageRow.id, PageRow.article_id)
+        .join(ArticleRow, ArticleRow.id == PageRow.article_id)
+        .where(here)
+    )
+    found: list[tuple[int, int]] = []
+    for first in range(0, len(wanted), _BATCH):
+        part = wanted[first : first + _BATCH]
+        found += [(id_, article_id) for id_, article_id in session.execute(query.where(PageRow.id.in_(part)))]
+    return found
+
+
+def by_ids(session: Session, ids: Sequence[int]) -> Sequence[PageRow]:
+    """Return pages in the order of their numbers."""
+    return session.scalars(select(PageRow).where(PageRow.id.in_(ids)).order_by(PageRow.number)).all()
 
 
 def replace_pages(session: Session, article: ArticleRow, text: str, ends: Sequence[int]) -> None:

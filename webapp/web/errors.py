@@ -18,6 +18,8 @@ from webapp.web.parts import parts
 # Looked up along the class tree, so that a new error has its parent's status.
 STATUS: dict[type[BaseException], HTTPStatus] = {
     errors.ArticleNotFoundError: HTTPStatus.NOT_FOUND,
+    errors.ArticleChangedError: HTTPStatus.CONFLICT,
+    errors.ArticleError: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.SourceTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     errors.SourceError: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.DataFolderError: HTTPStatus.INSUFFICIENT_STORAGE,
