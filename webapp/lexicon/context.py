@@ -30,7 +30,7 @@ REACH = 5
 """How many words ``after`` and ``before`` look."""
 EARLIER = 14
 """How many words ``earlier`` looks."""
-NAMES_KEPT = 100_000
+NAMES_KEPT = 30_000
 
 Names = tuple[str, ...]
 
