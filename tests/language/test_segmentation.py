@@ -22,6 +22,12 @@ def cut(engine, text):
         ("这样才能学会", ["这样", "才", "能", "学会"]),  # only then can one
         ("她很有才能", ["她", "很", "有", "才能"]),  # has talent
         ("三年前我来过", ["三", "年", "前", "我", "来", "过"]),  # three years ago, not: before the new year
+        (
+            "他们一起去，两家都一样",
+            ["他们", "一起", "去", "，", "两", "家", "都", "一样"],
+        ),  # together; the same
+        ("有一家银行", ["有", "一", "家", "银行"]),  # a bank: counted, not "the whole family"
+        ("我看不见", ["我", "看不见"]),  # cannot see: a headword, not 看 + 不见
         ("本书看过三顿饭很快", ["本", "书", "看", "过", "三", "顿", "饭", "很", "快"]),  # no jieba compounds
     ],
 )

@@ -31,9 +31,11 @@ from webapp.language.word_classes import (
     DERIVING_PREFIXES,
     DERIVING_SUFFIXES,
     DIGITS,
+    DIRECTIONALS,
     NEVER_GIVEN,
     NOT_COUNTED,
     PERSON_SUFFIXES,
+    RESULTS,
     SURNAMES,
 )
 
@@ -63,6 +65,9 @@ LONG_WORD_BONUS = 0.7
 """A headword of three or more characters beats its own best split by this much."""
 NEW_WORD_BONUS = 0.3
 """The same for a headword of two characters that jieba's corpus did not have."""
+
+POTENTIAL = RESULTS | DIRECTIONALS | frozenset("了着及")
+"""Headwords that end so after 不 or 得 are complements of a verb, kept whole: 看不见, 受不了."""
 
 MIXED = "mixed"
 """The tag of headwords with Latin letters or digits in them: 卡拉OK, T恤."""
@@ -163,6 +168,8 @@ def _is_free_phrase(
             freedom.get(char, 0.0) >= FREE_FREEDOM and jieba.get(char, (0, ""))[0] >= FREE_FREQUENCY
             for char in word
         )
+    if len(word) == 3 and word[1] in "不得" and word[0] != word[2] and word[2] in POTENTIAL:
+        return False
     if len(word) == 3:
         tag = jieba.get(word[0], (0, ""))[1]
         return tag[:1] in ("v", "u") and freedom.get(word[0], 0.0) >= VERB_FREEDOM and word[1:] in jieba
