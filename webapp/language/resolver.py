@@ -7,24 +7,20 @@ from collections.abc import Sequence
 from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Word
 from webapp.language.draft import Draft
-from webapp.language.names import surname_reading
 from webapp.language.polyphones import PolyphoneModel, Prediction
 from webapp.language.readings import Reading, Rule, Rules
+from webapp.language.spelling import STRUCTURAL, Speller
 from webapp.language.word_classes import SURNAMES, TITLES_AFTER_NAMES
-from webapp.language.words import TRANSLITERATED, Words
+from webapp.language.words import Words
 
-UNSURE_BELOW = 0.95
+UNSURE_BELOW = 0.8
 """A model less sure than this does not speak against the everyday reading."""
-DOUBTFUL_BELOW = 0.985
+DOUBTFUL_BELOW = 0.995
 """A reading that the model holds less likely than this is marked as open to doubt."""
 CONTRADICTED_FROM = 0.6
 """So sure must the model be of another reading to make a rule's decision doubtful."""
 OVERRULED_FROM = 0.9995
 """So sure, and the rule gives way; the word stays marked as doubtful."""
-SPELLED_FROM = 0.8
-"""So sure must it be to read a character of a name otherwise than usual."""
-STRUCTURAL = frozenset("的了着地得过个和不一没也都就还很吗吧呢啊")
-"""Function words that rules decide better than the model; where one does, it is not even asked."""
 
 Question = tuple[Draft, int, tuple[Reading, ...], Rule | None]
 
@@ -37,6 +33,7 @@ class Resolver:
         self._rules = rules
         self._classify = classify
         self._model = model
+        self._speller = Speller(words, model)
         self._settled: dict[str, tuple[str, Word]] = {}  # as written: in simplified characters, the word
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
@@ -53,10 +50,8 @@ class Resolver:
                         draft.words[index] = settled[1]
                     else:
                         self._decide(draft, index, own, plain, asked)
-        if asked:
-            self._ask(asked)
         if self._model is not None:
-            self._spell(drafts)
+            self._ask(drafts, asked)
 
     def _decide(
         self,
@@ -112,59 +107,36 @@ class Resolver:
         if plain not in self._rules and plain not in SURNAMES:
             self._settled[word.text] = plain, word
 
-    def _ask(self, asked: Sequence[Question]) -> None:
-        """Ask the model about all open words of a batch at once.
+    def _ask(self, drafts: Sequence[Draft], asked: Sequence[Question]) -> None:
+        """Ask the model about a batch at once: its open words, and the characters inside all longer words.
 
         A rule with a cue stands against the model, but a model that is sure of
         another reading makes it doubtful. A rule without a cue (the everyday
         reading of a character) gives way to the model.
         """
         assert self._model is not None  # noqa: S101  # only asked when there is one
+        inside = self._speller.questions(drafts)
         requests: dict[int, tuple[str, list[int]]] = {}
         allowed: dict[int, list[tuple[str, ...]]] = {}
         for draft, index, readings, _ in asked:
             requests.setdefault(id(draft), (draft.plain, []))[1].append(draft.starts[index])
             allowed.setdefault(id(draft), []).append(tuple(r[0].lower() for r in readings))
-        answers = self._model.predict(list(requests.values()), list(allowed.values()))
-        flat = iter([answer for per_text in answers for answer in per_text])
-        for draft, index, readings, rule in asked:
-            answer = next(flat)
-            draft.words[index] = self._weigh(draft.own(index), draft.cuts[index], readings, rule, answer)
-
-    def _spell(self, drafts: Sequence[Draft]) -> None:
-        """Ask the model how the characters of names and compounds are read that no dictionary has."""
-        assert self._model is not None  # noqa: S101  # only called when there is one
-        requests, allowed, open_words = [], [], []
-        for draft in drafts:
-            for index, word in enumerate(draft.words):
-                if word is None or word.note is None or word.kind == "number" or len(word.text) < 2:
-                    continue
-                start = draft.starts[index]
-                asked: list[tuple[int, tuple[str, ...]]] = []
-                for place, plain in enumerate(draft.cuts[index]):
-                    if word.decided_by == "rule" and place < len(surname_reading(word.headword) or ()):
-                        continue
-                    readings = self._words.readings(plain, plain)
-                    is_settled = draft.names.get(index) == "foreign" and plain in TRANSLITERATED
-                    if len(readings) > 1 and not is_settled and self._model.knows(plain):
-                        asked.append((place, tuple(r[0].lower() for r in readings)))
-                if asked:
-                    requests.append((draft.plain, [start + place for place, _ in asked]))
-                    allowed.append([choice for _, choice in asked])
-                    open_words.append((draft, index, [place for place, _ in asked]))
+        for draft, index, places in inside:
+            start = draft.starts[index]
+            requests.setdefault(id(draft), (draft.plain, []))[1].extend(start + at for at, _ in places)
+            allowed.setdefault(id(draft), []).extend(choices for _, choices in places)
         if not requests:
             return
-        for (draft, index, places), answers in zip(
-            open_words, self._model.predict(requests, allowed), strict=True
-        ):
-            chosen = {
-                place: answer.reading
-                for place, answer in zip(places, answers, strict=True)
-                if answer.probability >= SPELLED_FROM
-            }
+        predicted = self._model.predict(list(requests.values()), list(allowed.values()))
+        answers = {key: iter(found) for key, found in zip(requests, predicted, strict=True)}
+        for draft, index, readings, rule in asked:
+            answer = next(answers[id(draft)])
+            draft.words[index] = self._weigh(draft.own(index), draft.cuts[index], readings, rule, answer)
+        for draft, index, places in inside:
+            heard = [(at, next(answers[id(draft)])) for at, _ in places]
             word = draft.words[index]
-            if word is not None and chosen:
-                draft.words[index] = self._words.respelled(word, chosen)
+            if word is not None:
+                draft.words[index] = self._speller.spelled(word, heard)
 
     def _weigh(
         self, own: str, plain: str, readings: tuple[Reading, ...], rule: Rule | None, answer: Prediction
