@@ -1,4 +1,4 @@
-"""Memory of a process that annotates a million characters: line by line, and held as one document.
+"""Memory of a process that annotates a million characters: page by page, and held as one document.
 
     python -m benchmarks.memory [FOLDER]
 

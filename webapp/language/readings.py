@@ -3,7 +3,9 @@
 In this order: the reader's own entry; the dictionary, where the word has one
 reading; a rule of grammar or collocation (``data/reading_rules.tsv``); the
 statistical model (``polyphones.py``); the everyday reading, which the lexicon
-lists first. Characters that no dictionary has are asked of pypinyin.
+lists first. Characters that no dictionary has are asked of pypinyin. Inside longer
+words the model is heard too: it doubts what the dictionary says, and where it is
+next to certain changes it (``spelling.py``).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Word
@@ -22,6 +23,7 @@ CONTRADICTED_FROM = 0.6
 OVERRULED_FROM = 0.9995
 """So sure, and the rule gives way; the word stays marked as doubtful."""
 
+Choices = tuple[str, ...]  # syllables
 Question = tuple[Draft, int, tuple[Reading, ...], Rule | None]
 
 
@@ -116,27 +118,29 @@ class Resolver:
         """
         assert self._model is not None  # noqa: S101  # only asked when there is one
         inside = self._speller.questions(drafts)
-        requests: dict[int, tuple[str, list[int]]] = {}
-        allowed: dict[int, list[tuple[str, ...]]] = {}
+        requests: dict[
+            int, tuple[str, list[int], list[Choices]]
+        ] = {}  # a draft's text, places, choices there
         for draft, index, readings, _ in asked:
-            requests.setdefault(id(draft), (draft.plain, []))[1].append(draft.starts[index])
-            allowed.setdefault(id(draft), []).append(tuple(r[0].lower() for r in readings))
+            _, where, choices = requests.setdefault(id(draft), (draft.plain, [], []))
+            where.append(draft.starts[index])
+            choices.append(tuple(r[0].lower() for r in readings))
         for draft, index, places in inside:
-            start = draft.starts[index]
-            requests.setdefault(id(draft), (draft.plain, []))[1].extend(start + at for at, _ in places)
-            allowed.setdefault(id(draft), []).extend(choices for _, choices in places)
+            _, where, choices = requests.setdefault(id(draft), (draft.plain, [], []))
+            where += [draft.starts[index] + at for at in places]
+            choices += [self._speller.choices(draft.cuts[index][at]) for at in places]
         if not requests:
             return
-        predicted = self._model.predict(list(requests.values()), list(allowed.values()))
-        answers = {key: iter(found) for key, found in zip(requests, predicted, strict=True)}
+        texts, allowed = zip(*((request[:2], request[2]) for request in requests.values()), strict=True)
+        answers = dict(zip(requests, map(iter, self._model.predict(texts, allowed)), strict=True))
         for draft, index, readings, rule in asked:
             answer = next(answers[id(draft)])
             draft.words[index] = self._weigh(draft.own(index), draft.cuts[index], readings, rule, answer)
         for draft, index, places in inside:
-            heard = [(at, next(answers[id(draft)])) for at, _ in places]
             word = draft.words[index]
+            heard = list(islice(answers[id(draft)], len(places)))
             if word is not None:
-                draft.words[index] = self._speller.spelled(word, heard)
+                draft.words[index] = self._speller.spelled(word, places, heard)
 
     def _weigh(
         self, own: str, plain: str, readings: tuple[Reading, ...], rule: Rule | None, answer: Prediction

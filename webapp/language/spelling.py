@@ -3,16 +3,19 @@
 A dictionary lists a word with one reading, but the same characters may stand in
 another word (上调 from a post, 调 diào; not 上调 a price, tiáo), and it errs. Names and
 compounds that no dictionary has are read character by character, most usually;
-the sentence around often says better. How sure the model must be to be believed
-depends on who spoke before it; a surname keeps its reading, and is only doubted. The bars were set on CPP sentences that the model had
-not been trained on: of its objections at 0.995 and above to a dictionary's reading,
-all 27 were right.
+the sentence around often says better.
+
+How sure the model must be to be believed depends on who spoke before it; a
+surname keeps its own reading, and is only doubted. The bars were set on CPP
+sentences that the model had not been trained on: of its objections at 0.995 and
+above to a dictionary's reading, all 27 were right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from webapp.language.document import Others, Word
 from webapp.language.draft import Draft
@@ -30,8 +33,11 @@ BELIEVED_FROM = 0.999
 """A dictionary's reading that was changed by a model less sure than this stays open to doubt."""
 CONTRADICTED_FROM = 0.5
 """So sure must it be of another reading to make the dictionary's doubtful."""
+CHANGED_KEPT = 10_000
+"""Words read otherwise than the dictionary has them that are kept, so that each is one object."""
 
-Places = tuple[tuple[int, tuple[str, ...]], ...]  # characters of a word, each with readings to choose from
+Places = tuple[int, ...]  # characters of a word
+Spelling = tuple[tuple[int, str], ...]  # characters of a word, each with another reading
 Question = tuple[Draft, int, Places]
 
 
@@ -41,7 +47,11 @@ class Speller:
     def __init__(self, words: Words, model: PolyphoneModel | None) -> None:
         self._words = words
         self._model = model
-        self._places: dict[tuple[str, str], Places] = {}
+        self._places: dict[str, Places] = {}
+        self._shared: dict[Places, Places] = {}
+        self.choices = lru_cache(None)(self._choices)  # for each character that there is
+        """The readings that the model may choose from; none where a character leaves no choice."""
+        self._changed = lru_cache(CHANGED_KEPT)(self._change)
 
     def questions(self, drafts: Sequence[Draft]) -> list[Question]:
         """Return the longer words of the drafts that have characters with several readings."""
@@ -50,48 +60,55 @@ class Speller:
             for index, word in enumerate(draft.words):
                 if word is None or not 2 <= len(word.text) == len(word.syllables) or word.kind == "number":
                     continue
-                key = (draft.names.get(index, ""), draft.cuts[index])
-                places = self._places.get(key)
+                plain = draft.cuts[index]
+                places = self._places.get(plain)
                 if places is None:
-                    places = self._places[key] = self._open(*key)
+                    places = tuple(place for place, char in enumerate(plain) if self.choices(char))
+                    # Few tuples serve for all words, and a word's own string is there anyway.
+                    key = word.text if word.text == plain else plain
+                    places = self._places[key] = self._shared.setdefault(places, places)
+                if draft.names.get(index) == "foreign":
+                    places = tuple(place for place in places if plain[place] not in TRANSLITERATED)
                 if places:
                     found.append((draft, index, places))
         return found
 
-    def _open(self, kind: str, plain: str) -> Places:
-        assert self._model is not None  # noqa: S101  # only called when there is one
-        places = []
-        for place, char in enumerate(plain):
-            if char in STRUCTURAL or (kind == "foreign" and char in TRANSLITERATED):
-                continue
-            choices = tuple(dict.fromkeys(reading[0].lower() for reading in self._words.readings(char, char)))
-            if len(choices) > 1 and self._model.knows(char):
-                places.append((place, choices))
-        return tuple(places)
-
-    def spelled(self, word: Word, heard: Sequence[tuple[int, Prediction]]) -> Word:
-        """Return the word as the answers have it: as it was, doubtful, or read otherwise."""
+    def spelled(self, word: Word, places: Places, answers: Sequence[Prediction]) -> Word:
+        """Return the word as the answers, one a place, have it: as it was, doubtful, or read otherwise."""
         is_listed = word.note is None
         family = 0 if is_listed or word.decided_by != "rule" else len(surname_reading(word.headword) or ())
-        chosen: dict[int, str] = {}
-        doubted: dict[int, str] = {}
+        chosen: Spelling = ()
+        doubted: Spelling = ()
         is_sure = True
-        for place, answer in heard:
+        for place, answer in zip(places, answers, strict=True):
             if _sounds(answer.reading, word.syllables[place].citation.lower()):
                 continue
             if place >= family and answer.probability >= (RESPELLED_FROM if is_listed else SPELLED_FROM):
-                chosen[place] = answer.reading
+                chosen += ((place, answer.reading),)
                 is_sure = is_sure and answer.probability >= BELIEVED_FROM
             elif answer.probability >= CONTRADICTED_FROM:
-                doubted[place] = answer.reading
+                doubted += ((place, answer.reading),)
+        return self._changed(word, chosen, doubted, is_sure) if chosen or doubted else word
+
+    def _change(self, word: Word, chosen: Spelling, doubted: Spelling, is_sure: bool) -> Word:
+        is_listed = word.note is None
         if chosen:
-            other, word = word, self._words.respelled(word, chosen)
+            other, word = word, self._words.respelled(word, dict(chosen))
             if is_listed:
                 word = replace(word, doubtful=not is_sure, others=_with_reading(word.others, other))
         if doubted:
-            other = self._words.respelled(word, doubted)
+            other = self._words.respelled(word, dict(doubted))
             word = replace(word, doubtful=True, others=_with_reading(word.others, other))
         return word
+
+    def _choices(self, char: str) -> tuple[str, ...]:
+        assert self._model is not None  # noqa: S101  # only called when there is one
+        if char in STRUCTURAL:
+            return ()
+        known = self._model.readings(char)
+        listed = dict.fromkeys(reading[0].lower() for reading in self._words.readings(char, char))
+        choices = tuple(reading for reading in listed if reading in known)
+        return choices if len(choices) > 1 else ()
 
 
 def _sounds(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from webapp.language import pinyin
 from webapp.language.document import Block, Document
-from webapp.language.script import has_han
+from webapp.language.script import count_han, has_han
 from webapp.reader.cards import Card, Cards
 from webapp.reader.words import NO_CARD, Words
 
@@ -113,7 +113,7 @@ def build_page(
         language=LANGUAGES[document.script],
         date=document.date or "",
         date_text=written_date(document.date or ""),
-        length_text=f"{sum(map(has_han, document.text)):,} characters",
+        length_text=f"{count_han(document.text):,} characters",
         heading=heading,
         bylines=tuple(said),
         blocks=tuple(view for view in rest if view.sentences),

@@ -1,0 +1,72 @@
+"""Who is believed about the characters inside longer words: the dictionary, usage, or the model."""
+
+import pytest
+
+from webapp.language.polyphones import Prediction
+from webapp.language.segmentation import Segmenter
+from webapp.language.spelling import BELIEVED_FROM, CONTRADICTED_FROM, RESPELLED_FROM, SPELLED_FROM, Speller
+from webapp.language.words import Words
+
+
+@pytest.fixture(scope="module")
+def words(engine):
+    return Words(engine.lexicon, Segmenter(engine.lexicon.weights()))
+
+
+@pytest.fixture(scope="module")
+def speller(words):
+    return Speller(words, None)
+
+
+def listed(words, text):
+    """A headword in its first reading, as the dictionary decides it."""
+    return words.word(text, text, words.readings(text, text)[0], "word")
+
+
+def heard(
+    speller, word, place, reading, probability, choices=("yin2", "hang2", "xing2", "fu2", "qiu2", "chou2")
+):
+    """The word after the model has chosen a reading for one of its characters."""
+    return speller.spelled(word, (place,), [Prediction(reading, probability)])
+
+
+def read(word):
+    return [syllable.citation for syllable in word.syllables]
+
+
+def test_the_dictionary_stands_while_the_model_is_not_sure_of_another_reading(words, speller):
+    word = listed(words, "银行")  # bank
+    assert heard(speller, word, 1, "xing2", CONTRADICTED_FROM - 0.01) is word
+
+
+def test_an_objection_makes_the_dictionary_doubtful_and_is_offered_first(words, speller):
+    word = heard(speller, listed(words, "银行"), 1, "xing2", CONTRADICTED_FROM)
+    assert (read(word), word.doubtful, word.others.readings) == (["yin2", "hang2"], True, ("yin2 xing2",))
+
+
+def test_a_model_that_is_next_to_certain_changes_the_reading_and_the_old_one_is_offered(words, speller):
+    unsure = heard(speller, listed(words, "银行"), 1, "xing2", RESPELLED_FROM)
+    sure = heard(speller, listed(words, "银行"), 1, "xing2", BELIEVED_FROM)
+    for word in (unsure, sure):
+        assert (read(word), word.decided_by) == (["yin2", "xing2"], "model")
+        assert word.others.readings == ("yin2 hang2",)
+    assert (unsure.doubtful, sure.doubtful) == (True, False)
+
+
+def test_a_neutral_tone_is_the_dictionarys_to_decide(words, speller):
+    word = listed(words, "衣服")  # clothes, yi1 fu5
+    assert read(word) == ["yi1", "fu5"]
+    assert heard(speller, word, 1, "fu2", 1.0) is word
+
+
+def test_a_surname_keeps_its_own_reading_and_is_only_doubted(words, speller):
+    person = words.person("仇国强", "仇国强")  # a name, Qiú Guóqiáng
+    word = heard(speller, person, 0, "chou2", 1.0)
+    assert read(word)[0] == "Qiu2"
+    assert word.doubtful
+
+
+def test_a_given_name_is_spelled_as_the_model_has_it_with_its_capital(words, speller):
+    person = words.person("李行", "李行")
+    unlike = {"Xing2": "hang2", "Hang2": "xing2"}[read(person)[1]]
+    assert read(heard(speller, person, 1, unlike, SPELLED_FROM))[1] == unlike.capitalize()
