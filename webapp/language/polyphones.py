@@ -16,7 +16,8 @@ reading, ``readings.py`` need not ask.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,13 +30,14 @@ Request = tuple[str, Sequence[int]]  # a sentence in simplified script; places o
 Allowed = Sequence[Sequence[Sequence[str]]]  # for each request, for each place: readings to choose from
 
 _PIECE = 8_192  # places scored at once, which bounds memory
+_SCORE = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Prediction:
+class Prediction(NamedTuple):
     """What the model takes a character's reading to be.
 
     ``runner_up`` is the second likeliest reading, or "" where there was no choice.
+    A tuple, because a novel asks for hundreds of thousands of them.
     """
 
     reading: str
@@ -179,11 +181,11 @@ class PolyphoneModel:
 
 
 def _choose(own: Sequence[str], scores: Sequence[float], choice: Sequence[str]) -> Prediction:
-    known = [(score, reading) for reading, score in zip(own, scores, strict=True) if reading in choice]
+    known = [pair for pair in zip(scores, own, strict=True) if pair[1] in choice]
     if not known:
         return Prediction(choice[0], 1 / len(choice), choice[1] if len(choice) > 1 else "")
-    known.sort(key=lambda pair: -pair[0])
+    known.sort(key=_SCORE, reverse=True)
     best, reading = known[0]
-    total = sum(2.718281828459045 ** (score - best) for score, _ in known)
-    others = [other for _, other in known[1:]] + [other for other in choice if other not in own]
-    return Prediction(reading, 1 / total, others[0] if others else "")
+    total = sum([2.718281828459045 ** (score - best) for score, _ in known])
+    runner_up = known[1][1] if len(known) > 1 else next((each for each in choice if each not in own), "")
+    return Prediction(reading, 1 / total, runner_up)
