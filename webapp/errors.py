@@ -14,6 +14,8 @@ show it as it is (see ``web/errors.py``)::
     │   ├── SourceMissingError    no such file, or not readable
     │   ├── SourceTooLargeError   more than we are ready to take
     │   ├── SourceEncodingError   not text in an encoding we know
+    │   │   └── SourceCharsetError    text in one of two encodings: the reader has to say which
+    │   ├── SourceFormatError     a document that is damaged, protected, hostile or of a kind we do not read
     │   ├── SourceEmptyError      no text, or no Chinese in it
     │   └── SourceRefusedError    an address that we will not open, or that failed
     ├── ArticleNotFoundError      no article of that name in the library
@@ -70,6 +72,24 @@ class SourceTooLargeError(SourceError):
 
 class SourceEncodingError(SourceError):
     """The bytes are not text in an encoding that we know."""
+
+
+class SourceCharsetError(SourceEncodingError):
+    """The bytes make sense in more than one encoding.
+
+    ``readings`` holds (charset, first line read in it) for each, likeliest first:
+    what to show to whoever can tell, and what to come back with as ``charset``.
+    """
+
+    def __init__(self, name: str, readings: tuple[tuple[str, str], ...]) -> None:
+        self.readings = readings
+        ways = " or ".join(f"{line!r} ({charset})" for charset, line in readings)
+        choices = " or ".join(f"--charset {charset}" for charset, _ in readings)
+        super().__init__(f"{name} begins with either {ways}; say which with {choices}.")
+
+
+class SourceFormatError(SourceError):
+    """A document that is damaged, protected, hostile, or of a kind that is not read."""
 
 
 class SourceEmptyError(SourceError):

@@ -28,10 +28,10 @@ NEWS = f"""<!DOCTYPE html><html><head><title>数字基础设施持续夯实_要�
 
 def test_the_article_comes_without_what_is_around_it():
     page = read_page(NEWS.encode())
-    text = "\n".join(page.lines)
+    text = "\n".join(page.texts)
     assert text.count(PARAGRAPH) == 5
-    assert "国家超级计算能力实现突破" in page.lines  # the section heading is a line of its own
-    assert f"“鼓励”一词出现了三次。{PARAGRAPH}" in page.lines
+    assert "国家超级计算能力实现突破" in page.texts  # the section heading is a line of its own
+    assert f"“鼓励”一词出现了三次。{PARAGRAPH}" in page.texts
     for furniture in ("首页", "登录", "版权所有", "不是正文", "别的新闻", "网友甲"):
         assert furniture not in text, furniture
 
@@ -39,7 +39,7 @@ def test_the_article_comes_without_what_is_around_it():
 def test_title_date_and_author_are_found():
     metadata = read_page(NEWS.encode()).metadata
     assert (metadata.title, metadata.date, metadata.author) == ("数字基础设施持续夯实", "2025-12-27", "张娜")
-    assert "数字基础设施持续夯实" not in read_page(NEWS.encode()).lines
+    assert "数字基础设施持续夯实" not in read_page(NEWS.encode()).texts
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "big5", "utf-16"])
@@ -53,7 +53,7 @@ def test_a_page_is_decoded_as_it_declares_or_as_it_looks(encoding: str):
         page = read_page(
             f"<html><head>{declaration}</head><body><p>{text}。</p></body></html>".encode(encoding)
         )
-        assert page.lines == (f"{text}。",)
+        assert page.texts == (f"{text}。",)
 
 
 def test_wechat_text_that_waits_hidden_for_a_script_is_read():
@@ -63,13 +63,13 @@ def test_wechat_text_that_waits_hidden_for_a_script_is_read():
         "<p>赞赏作者</p></body></html>"
     )
     page = read_page(markup.encode())
-    assert page.lines == (PARAGRAPH, "第二段。")
+    assert page.texts == (PARAGRAPH, "第二段。")
     assert page.metadata.author == "读书会"
 
 
 def test_of_ruby_the_base_text_is_kept():
     markup = "<p>我去<ruby>银行<rp>(</rp><rt>yín<b>háng</b></rt><rp>)</rp></ruby>取<ruby>钱<rtc>qián</rtc></ruby>。</p>"
-    assert read_page(markup.encode()).lines == ("我去银行取钱。",)  # I go to the bank to get money
+    assert read_page(markup.encode()).texts == ("我去银行取钱。",)  # I go to the bank to get money
 
 
 def test_text_between_line_breaks_and_in_table_cells_is_read():
@@ -79,17 +79,17 @@ def test_text_between_line_breaks_and_in_table_cells_is_read():
         + "<br><br>　　".join(sentences)
         + "</td></tr></table></body>"
     )
-    assert [line for line in read_page(flat.encode()).lines if line.startswith("第")] == sentences
+    assert [line for line in read_page(flat.encode()).texts if line.startswith("第")] == sentences
 
 
 def test_source_lines_broken_between_characters_are_joined_and_latin_words_are_not():
     page = read_page("<p>今天\n  天气，\n很好。My\n name is 小明。</p>".encode())
-    assert page.lines == ("今天天气，很好。My name is 小明。",)
+    assert page.texts == ("今天天气，很好。My name is 小明。",)
 
 
 def test_entities_are_text_and_markup_is_gone():
     page = read_page("<p>3 &lt; 5，&#20013;&#x6587;&amp;&nbsp;&lt;script&gt;你好&lt;/script&gt;</p>".encode())
-    assert page.lines == ("3 < 5，中文& <script>你好</script>",)
+    assert page.texts == ("3 < 5，中文& <script>你好</script>",)
 
 
 def test_json_ld_tells_date_and_author_when_nothing_else_does():
@@ -181,7 +181,7 @@ HOSTILE = {
 def test_a_hostile_page_gives_plain_lines_or_one_sentence_soon(name: str):
     started = time.monotonic()
     try:
-        lines = read_page(HOSTILE[name].encode()).lines
+        lines = read_page(HOSTILE[name].encode()).texts
     except SourceError as error:
         assert "\n" not in str(error)
     else:
@@ -203,4 +203,4 @@ def test_any_broken_markup_is_survived(pieces: list[str]):
         page = read_page("".join(pieces).encode())
     except SourceError:
         return
-    assert all(line.strip() for line in page.lines)
+    assert all(line.strip() for line in page.texts)

@@ -9,7 +9,7 @@ from loopback import internet, response
 
 from webapp.errors import (
     SourceEmptyError,
-    SourceEncodingError,
+    SourceFormatError,
     SourceMissingError,
     SourceRefusedError,
     SourceTooLargeError,
@@ -98,7 +98,7 @@ def test_the_limit_can_be_chosen():
     [
         (b"", SourceEmptyError),
         (b"Hello.", SourceEmptyError),
-        (b"%PDF-1.5 ...", SourceEncodingError),
+        (b"%PDF-1.5 ...", SourceFormatError),
         (b"<html></html>", SourceEmptyError),
     ],
 )

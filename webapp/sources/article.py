@@ -60,30 +60,44 @@ def make_article(
     date: str | None = None,
     author: str | None = None,
     source_url: str | None = None,
+    chapters: tuple[Chapter, ...] = (),
+    cover: Cover | None = None,
+    readings: tuple[GivenReading, ...] = (),
     name: str = "The text",
 ) -> Article:
     r"""Make an article of a text, or say why it is none; ``name`` begins that sentence.
 
-    What the text itself says goes before ``title``; a known ``date`` before what
-    the text says.
+    What the text itself says goes before ``title``, but for a book, whose text
+    begins with the heading of a chapter; a known ``date`` goes before what the
+    text says. Places in ``chapters`` and ``readings`` are those of a text that
+    has gone through :func:`clean`.
 
     >>> article = make_article("标题：春天\n日期：2025-3-1\n\n春天来了。")    # Spring has come.
     >>> article.title, article.date
     ('春天', '2025-03-01')
     """
-    text = normalise(text).replace("\0", "\ufffd")  # no database keeps a NUL
+    text = clean(text)
     if not text.strip(_BLANK):
         raise SourceEmptyError(f"{name} is empty; there is nothing to read.")
     if not has_han(text):
         raise SourceEmptyError(f"{name} has no Chinese characters in it; there is nothing to explain.")
     found = outline(_head(text))
+    own = "" if title and chapters else found.title
     return Article(
-        title=(found.title or title or _opening(text))[:MAX_TITLE_CHARS],
+        title=(own or title or _opening(text))[:MAX_TITLE_CHARS],
         date=date or found.date,
         author=author,
         source_url=source_url,
         text=text,
+        chapters=chapters,
+        cover=cover,
+        readings=readings,
     )
+
+
+def clean(text: str) -> str:
+    """Return the form in which a text is kept: normalised, and without NUL, which no database keeps."""
+    return normalise(text).replace("\0", "\ufffd")
 
 
 def _head(text: str) -> str:

@@ -32,9 +32,11 @@ MAX_REDIRECTS = 5
 MAX_TRIES = 3  # of a host's addresses
 MAX_BODY_BYTES = 10_000_000
 TIMEOUT_SECONDS = 15.0
-CONTENT_TYPES = frozenset(
-    {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml", "text/xml"}
-)
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
+CONTENT_TYPES = PAGE_TYPES | {
+    *("text/plain", "text/markdown", "text/vtt", "application/x-subrip", "application/epub+zip"),
+    *("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
 
 _CHUNK_BYTES = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -219,7 +221,9 @@ def _read_answer(response: http.client.HTTPResponse, address: Address) -> Fetche
         )
     content_type = response.headers.get_content_type()
     if response.getheader("Content-Type") and content_type not in CONTENT_TYPES:
-        raise SourceRefusedError(f"{address.host} sent {content_type[:60]!r}, not a page of text.")
+        raise SourceRefusedError(
+            f"{address.host} sent {content_type[:60]!r}, which is no page, text or book."
+        )
     body = b"".join(_unpacked(response, address))
     return Fetched(address.url, body, content_type, response.headers.get_content_charset())
 

@@ -13,12 +13,16 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from webapp.errors import SourceEncodingError
+from webapp.errors import SourceCharsetError, SourceEncodingError
 
 SAMPLE_BYTES = 200_000
 WORST_DAMAGE = 0.02  # share of characters that may be unreadable
 LEAST_EVERYDAY = 0.08  # share of everyday characters; misread text has about 0.02
+LEAST_LEAD_CHARS = 1.5  # everyday characters by which the likeliest reading must lead, or one has to ask
+LEAST_LEAD = 0.02  # and the share of them
+PREVIEW_CHARS = 40
 REPLACEMENT = "\ufffd"
+CHARSETS = ("utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be")  # what a reader may choose
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,22 +34,6 @@ _MARKS = (
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "utf-8")
 # Names under which wider encodings are commonly declared.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
-
-_SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive (an EPUB, Word or similar document)"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
-    (b"{\\rtf", "a rich text (RTF) document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3\0", "a database"),
-)
 
 # The most frequent characters of everyday, newspaper and literary Chinese, in both
 # scripts, and the punctuation that only Chinese text has.
@@ -61,6 +49,7 @@ _EVERYDAY = frozenset(
 )
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # but for \t \n \v \f \r
+_UNASSIGNED = re.compile(r"[\ue000-\uf8ff]")  # where encodings put what they have no character for
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -73,17 +62,18 @@ class Guess:
     score: float
 
 
-def decode(data: bytes, *, declared: str | None = None, name: str = "The file") -> str:
+def decode(data: bytes, *, declared: str | None = None, name: str = "The file", asks: bool = False) -> str:
     """Return ``data`` as text without its byte order mark.
 
     ``declared`` is what an HTTP header or a ``<meta>`` claims: believed after
     strict UTF-8, and only where it decodes the bytes. ``name`` begins the
-    sentence of the error for what is no text at all.
+    sentence of the error for what is no text at all. With ``asks``, bytes that
+    make sense in two encodings raise :class:`SourceCharsetError` instead of being
+    read in the likelier one.
 
     >>> decode("银行行长".encode("gbk"))    # the manager of a bank
     '银行行长'
     """
-    _refuse_known_binary(data, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(encoding, "replace"), name)
@@ -100,7 +90,30 @@ def decode(data: bytes, *, declared: str | None = None, name: str = "The file") 
             f"{name} is not text in UTF-8, UTF-16, GB18030 or Big5."
             " Save it as plain text in UTF-8 and try again."
         )
+    if asks and _is_doubtful(best):
+        raise SourceCharsetError(name, tuple((_label(g.encoding), _first_line(g.text)) for g in best[:2]))
     return _checked(data.decode(best[0].encoding, "replace"), name)
+
+
+def decode_as(data: bytes, charset: str, *, name: str = "The file") -> str:
+    """Return ``data`` read in one of :data:`CHARSETS`, which somebody chose.
+
+    Raises :class:`SourceEncodingError` where it does not make sense in it.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark) and encoding.startswith(charset):
+            return _checked(data[len(mark) :].decode(encoding, "replace"), name)
+    if charset == "utf-16":
+        charset = max(
+            ("utf-16-le", "utf-16-be"),
+            key=lambda order: _score(data[:SAMPLE_BYTES].decode(order, "replace"), order),
+        )
+    codec = _codec(charset)
+    if codec is None:
+        raise SourceEncodingError(
+            f"{charset[:40]!r} is no encoding of Chinese; choose one of {', '.join(CHARSETS)}."
+        )
+    return _checked(data.decode(codec, "replace"), name)
 
 
 def guesses(data: bytes) -> tuple[Guess, ...]:
@@ -119,6 +132,23 @@ def guesses(data: bytes) -> tuple[Guess, ...]:
     return tuple(found)
 
 
+def _is_doubtful(best: tuple[Guess, ...]) -> bool:
+    """Claim that the second reading is as good as the first, but for one character's worth of evidence."""
+    if len(best) < 2 or best[0].text == best[1].text:
+        return False
+    lead = best[0].score - best[1].score
+    return lead * len(_BEYOND_ASCII.findall(best[0].text)) < LEAST_LEAD_CHARS or lead < LEAST_LEAD
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if _BEYOND_ASCII.search(line)), "")
+    return "".join(char if char.isprintable() else REPLACEMENT for char in line[:PREVIEW_CHARS])
+
+
+def _label(encoding: str) -> str:
+    return "big5" if encoding == "big5hkscs" else encoding
+
+
 def _score(text: str, encoding: str) -> float:
     beyond = _BEYOND_ASCII.findall(text)
     if not beyond:
@@ -131,7 +161,8 @@ def _score(text: str, encoding: str) -> float:
         everyday += (
             0.1 * sum(_HAN.match(c) is not None and _encodes(c, standard) for c in beyond) / len(beyond)
         )
-    return everyday - 5 * max(0.0, text.count(REPLACEMENT) - 1) / len(text)
+    damage = max(0, text.count(REPLACEMENT) - 1) + len(_UNASSIGNED.findall(text))
+    return everyday - 5 * damage / len(text)
 
 
 def _encodes(char: str, standard: str) -> bool:
@@ -164,11 +195,3 @@ def _checked(text: str, name: str) -> str:
             f"{name} is damaged, or not text at all. Save it as plain text in UTF-8 and try again."
         )
     return text
-
-
-def _refuse_known_binary(data: bytes, name: str) -> None:
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise SourceEncodingError(
-                f"{name} is {kind}, not plain text. Open it in its own program and save it as plain text."
-            )
