@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ ARGUMENTS = (
 )
 PATIENCE_MS = 15_000
 OpenPage = Callable[..., Page]
+Until = Callable[[Page, str], None]
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +93,20 @@ def open_page(browser: Browser, article: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def until() -> Until:
+    """Wait until an expression holds in the page.
+
+    Playwright's ``wait_for_function`` asks the page to ``eval`` whenever its first look fails,
+    which the policy of ours forbids: it passes or fails by how fast the machine is.
+    """
+
+    def wait(page: Page, expression: str) -> None:
+        patience = time.monotonic() + PATIENCE_MS / 1000
+        while not page.evaluate(expression):
+            assert time.monotonic() < patience, f"still not so: {expression}"
+            page.wait_for_timeout(20)
+
+    return wait

@@ -48,10 +48,10 @@ def test_down_goes_to_the_next_line_and_up_comes_back(open_page):
     assert page.locator(".token[data-current]").bounding_box() == start
 
 
-def test_down_scrolls_as_ever_while_no_word_is_chosen(open_page):
+def test_down_scrolls_as_ever_while_no_word_is_chosen(open_page, until):
     page = open_page()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
     assert current(page) is None
 
 

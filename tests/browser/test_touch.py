@@ -44,7 +44,7 @@ def test_a_tap_on_another_word_shows_that_one(page):
     assert page.locator(".token[data-card]").nth(1).get_attribute("data-current") == "pinned"
 
 
-def test_scrolling_opens_nothing(page):
+def test_scrolling_opens_nothing(page, until):
     session = page.context.new_cdp_session(page)
 
     def touch(kind, *points):
@@ -56,7 +56,7 @@ def test_scrolling_opens_nothing(page):
     for y in range(690, 200, -20):
         touch("touchMove", y)
     touch("touchEnd")
-    page.wait_for_function("scrollY > 100")
+    until(page, "scrollY > 100")
     expect(page.locator("#card")).to_be_hidden()
 
 
