@@ -61,6 +61,12 @@ def add(server: str, text: str) -> str:
 
 
 @pytest.fixture(scope="session")
+def added(server: str) -> Callable[[str], str]:
+    """Put a text into the library; gives its address."""
+    return lambda text: add(server, text)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: the one named by PINDU_CHROMIUM, else the system's, else Playwright's own."""
     found = os.environ.get("PINDU_CHROMIUM") or next(
@@ -74,17 +80,22 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, article: str) -> Iterator[OpenPage]:
-    """Open the article (or another address) in a browser of its own; it must not complain once."""
+    """Open the article (or another address) in a browser of its own; it must not complain once.
+
+    What a test brings about, such as an answer that is an error, is named by ``expected``.
+    """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opened(viewport: ViewportSize = DESK, address: str = "", **options: object) -> Page:
+    def opened(
+        viewport: ViewportSize = DESK, address: str = "", expected: str = "\0", **options: object
+    ) -> Page:
         context = browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE_MS)  # two cores may be busy with all else
         # A broken policy (CSP, trusted types), a missing file, an error: all of them arrive here.
-        page.on("console", lambda message: complaints.append(message.text))
+        page.on("console", lambda message: expected in message.text or complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address or article)
         return page

@@ -156,7 +156,7 @@ def _hit(text: str, page_start: int, start: int, end: int) -> Hit:
     cut_left = max(left, start - CONTEXT_CHARS)
     stop = _SENTENCE_BREAK.search(text, end, end + CONTEXT_CHARS)
     right = stop.end() if stop else min(len(text), end + CONTEXT_CHARS)
-    before, after = text[cut_left:start].lstrip(), text[end:right].rstrip()
+    before, after = text[cut_left:start].lstrip("，、；：,;: \u3000"), text[end:right].rstrip()
     return Hit(
         page_start + start,
         ("…" if cut_left > left else "") + before,

@@ -8,9 +8,10 @@ database. Annotating is not the library's job (see ``reading_room.py``), so that
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -94,6 +95,16 @@ class Library:
     def add_bytes(self, data: bytes, name: str | None = None) -> Listing:
         """Add the content of a file that was sent, under the name it came with."""
         return self.put(read_bytes(data, name=name or "The file", max_bytes=self._max_text_bytes))
+
+    def add_page(self, html: str, url: str) -> Listing:
+        """Add a web page as a browser has it; ``url`` is where it is from."""
+        if urlsplit(url).scheme.lower() not in ("http", "https"):
+            url = ""
+        data = codecs.BOM_UTF8 + html.encode(
+            "utf-8", "replace"
+        )  # it is UTF-8 now, whatever it says of itself
+        article = read_bytes(data, name="page.html", max_bytes=self._max_text_bytes)
+        return self.put(replace(article, source_url=url or None))
 
     def put(self, article: Article) -> Listing:
         """Keep an article. The same text twice is one article: the first is returned, from the bin if it was there."""

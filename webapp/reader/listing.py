@@ -97,6 +97,11 @@ class Listing:
         return f"HSK {band}, {100 * (self.share_above or 0):.0f} % above"
 
     @property
+    def tint(self) -> int:
+        """Which of the cover's five colours, always the same for one text."""
+        return sum(map(ord, self.slug)) % 5
+
+    @property
     def cover_text(self) -> str:
         """What stands on the cover of a text without a picture."""
         letters = "".join(char for char in self.title if char.isalnum())

@@ -10,9 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass, replace
-from threading import Lock
+from threading import Lock, Thread
+from time import sleep
 from typing import TYPE_CHECKING
 
+from webapp.errors import PinduError
 from webapp.reader.annotations import Annotations
 from webapp.reader.cards import Cards
 from webapp.reader.page import Page, build_page
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from webapp.reader.engine import Engine
     from webapp.reader.library import Library, StoredPage
 
+HEAD_START_SECONDS = 0.05  # for the page that is being shown
 PAGES_KEPT = 32  # some megabytes; going back to a page costs nothing
 
 
@@ -71,7 +74,7 @@ class ReadingRoom:
         self._annotations = annotations or Annotations(None, "")
         self._cards = Cards(engine)
         self._kept: OrderedDict[tuple[object, ...], OpenPage] = OrderedDict()
-        self._lock = Lock()
+        self._lock, self._preparing = Lock(), Lock()
 
     def open(self, slug: str, number: int | None = None, at: int | None = None) -> OpenPage:
         """Return a page: by its number, the one with the code point ``at``, or where reading stopped.
@@ -85,6 +88,20 @@ class ReadingRoom:
     def place(self, slug: str, number: int, sentence: str) -> int | None:
         """Return the code point at which a sentence of a page begins, None where the page has no such sentence."""
         return self.open(slug, number).starts.get(sentence)
+
+    def prepare(self, slug: str, number: int) -> None:
+        """Make a page ready in the background, so that it opens at once; what cannot be opened is left alone."""
+        if self._preparing.acquire(blocking=False):  # one at a time: who leafs fast needs what he sees
+            Thread(target=self._prepare, args=(slug, number), daemon=True, name="pindu-prepare").start()
+
+    def _prepare(self, slug: str, number: int) -> None:
+        try:
+            sleep(HEAD_START_SECONDS)
+            self.open(slug, number)
+        except PinduError:
+            pass
+        finally:
+            self._preparing.release()
 
     def _opened(self, slug: str, stored: StoredPage) -> OpenPage:
         title = stored.listing.title

@@ -18,6 +18,7 @@ from webapp.errors import ArticleError
 from webapp.language.script import normalise
 from webapp.reader.library import found, listing, listings
 from webapp.reader.listing import Listing
+from webapp.reader.slugs import is_slug
 from webapp.sources.article import MAX_TITLE_CHARS
 from webapp.store import articles, pages
 from webapp.store.database import Database
@@ -151,6 +152,14 @@ class Shelf:
             row = found(session, slug, deleted=True)
             row.deleted_at = None
             return listing(session, row)
+
+    def deleted(self, slug: str) -> Listing | None:
+        """Return a text that is in the bin, None for one that is not."""
+        if not is_slug(slug):
+            return None
+        with self._database.reading() as session:
+            row = articles.by_slug(session, slug, deleted=True)
+            return listing(session, row) if row is not None and row.deleted_at else None
 
     def empty_bin(self, now: datetime | None = None) -> int:
         """Delete for good what was thrown away more than :data:`DAYS_IN_BIN` days ago; return how many texts."""

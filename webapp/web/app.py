@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from webapp.config import Settings
+from webapp.errors import StoreError
 from webapp.language.collector import collector_at_rest
-from webapp.web import about, articles, errors, health, library
+from webapp.web import about, adding, arranging, articles, errors, health, library
 from webapp.web.assets import serve_assets
 from webapp.web.delivery import deliver
 from webapp.web.parts import EXTENSION, Parts
@@ -19,7 +21,9 @@ from webapp.web.secret import session_secret
 from webapp.web.security import protect
 
 FORM_OVERHEAD_BYTES = 64 * 1024  # of a form around its text: boundaries, names, other fields
-MOST_FORM_PARTS = 20
+MOST_FORM_PARTS = 100  # files chosen at once among them
+
+_log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings | None = None, parts: Parts | None = None) -> Flask:
@@ -41,7 +45,7 @@ def create_app(settings: Settings | None = None, parts: Parts | None = None) -> 
     app.jinja_options = {"undefined": StrictUndefined}  # a misspelt name is an error, not nothing
     app.url_map.merge_slashes = False  # else //host/ would be answered with a redirect
     app.extensions[EXTENSION] = parts or make_parts(settings)
-    for module in (library, articles, about, health):
+    for module in (library, adding, articles, arranging, about, health):
         app.register_blueprint(module.bp)
     serve_assets(app, Path(app.root_path) / "static")
     errors.describe(app)
@@ -54,12 +58,20 @@ def make_parts(settings: Settings) -> Parts:
     """Open the library and the engine, which takes most of the time of a start."""
     with collector_at_rest():
         from webapp.reader.annotations import Annotations
+        from webapp.reader.caretaker import Caretaker
         from webapp.reader.engine import open_engine
         from webapp.reader.library import open_library
         from webapp.reader.reading_room import ReadingRoom
+        from webapp.reader.welcome import welcome
 
         library, engine = open_library(settings), open_engine(settings)
         kept = Annotations(settings.cache_folder / "annotations.sqlite3", engine.version)
-        parts = Parts(settings, engine, library, ReadingRoom(library, engine, kept))
+        caretaker = Caretaker(library, engine)
+        parts = Parts(settings, engine, library, ReadingRoom(library, engine, kept), caretaker)
+        try:
+            welcome(library)
+        except StoreError as error:  # a library that may only be read is read as it is
+            _log.info("%s", error)
+        caretaker.start()
         gc.freeze()  # all of it stays for as long as we run: never search it for garbage
         return parts

@@ -1,42 +1,54 @@
-"""``/articles``: put a text into the library, and read one."""
+"""``/articles/<slug>``: read a text; its contents, its cover, and where one stopped."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from webapp.errors import SourceError
-from webapp.web.errors import status_of, wants_json
-from webapp.web.library import render_shelf
 from webapp.web.parts import parts
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
 
 
-@bp.post("")
-def add() -> Response | tuple[str, HTTPStatus]:
-    """Take a pasted text or an uploaded file, and send the browser to its page.
-
-    What cannot become an article is no page of its own: the form comes back with
-    the reason and with what was pasted.
-    """
-    pasted, file = request.form.get("text", ""), request.files.get("file")
-    library = parts().library
-    try:
-        article = library.add_bytes(file.read(), file.filename) if file else library.add_text(pasted)
-    except SourceError as error:
-        if wants_json():
-            raise
-        return render_shelf(problem=str(error), pasted=pasted), status_of(error)
-    return redirect(url_for("articles.read", slug=article.slug), HTTPStatus.SEE_OTHER)
-
-
 @bp.get("/<slug>")
 def read(slug: str) -> str:
-    """Show one article in the reader. An unknown slug is a 404 (see ``errors.py``)."""
-    opened = parts().reading_room.open(
-        slug, request.args.get("page", type=int), request.args.get("at", type=int)
-    )
-    return render_template("articles/read.html", page=opened.page, number=opened.number, count=opened.count)
+    """Show a page of a text: the one asked for, the one with a place, or the one where reading stopped.
+
+    An unknown slug is a 404 (see ``errors.py``).
+    """
+    room = parts().reading_room
+    opened = room.open(slug, request.args.get("page", type=int), request.args.get("at", type=int))
+    if opened.after:
+        room.prepare(slug, opened.after)
+    return render_template("articles/read.html", opened=opened, page=opened.page)
+
+
+@bp.get("/<slug>/contents")
+def contents(slug: str) -> str:
+    """Show the chapters of a book, and which of them one is in."""
+    page = parts().library.page(slug)
+    return render_template("articles/contents.html", article=parts().shelf.listing(slug), page=page)
+
+
+@bp.get("/<slug>/cover")
+def cover(slug: str) -> Response:
+    """Send the picture on a book's cover; its kind was told by its bytes when it came in."""
+    media_type, data = parts().library.cover(slug)
+    answer = Response(data, content_type=media_type)
+    answer.headers["Cache-Control"] = "private, max-age=86400"
+    return answer
+
+
+@bp.post("/<slug>/position")
+def keep_position(slug: str) -> Response:
+    """Remember the sentence that the reader has come to; ``finished`` is sent from the end of the text."""
+    form = request.form
+    if form.get("finished"):
+        place: int | None = parts().shelf.listing(slug).chars
+    else:
+        place = parts().reading_room.place(slug, form.get("page", 1, type=int), form.get("sentence", ""))
+    if place is not None:
+        parts().library.keep_position(slug, place)
+    return Response(status=HTTPStatus.NO_CONTENT)

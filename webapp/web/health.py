@@ -18,5 +18,5 @@ def healthz() -> Response:
         status="ok",
         engine=here.engine.version,
         dictionary={"date": dictionary.date, "entries": dictionary.entries},
-        articles=len(here.library.list()),
+        articles=here.shelf.count(),
     )
