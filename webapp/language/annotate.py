@@ -17,15 +17,16 @@ from webapp.language import sandhi
 from webapp.language.classes import Classifier
 from webapp.language.collector import collector_at_rest
 from webapp.language.document import Block, Document, Others, Sentence, Syllable, Token, Word
-from webapp.language.draft import Draft, Drafter
+from webapp.language.draft import Draft, Drafter, Piecework
 from webapp.language.given_names import GivenNames
 from webapp.language.morphology import Explainer
+from webapp.language.own import NOTHING_OWN, Own
 from webapp.language.pieces import Piece
 from webapp.language.polyphones import PolyphoneModel
 from webapp.language.readings import Knowledge, Rules
 from webapp.language.recut import Recutter
 from webapp.language.resolver import Resolver
-from webapp.language.script import guess_script, normalise, to_simplified
+from webapp.language.script import guess_script, is_han, normalise, to_simplified
 from webapp.language.segmentation import Segmenter
 from webapp.language.structure import outline
 from webapp.language.words import Words
@@ -73,11 +74,38 @@ class Annotator:
         script = guess_script(text)
         return Document(text, shape.title, shape.date, script, self.version, blocks)
 
-    def sentences(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
-        """Annotate lines, each a text of its own; token places count from the line's beginning."""
-        return list(self._annotate(texts, [0] * len(texts)))
+    def corrected(self, document: Document, own: Own) -> Document:
+        """Return a document as its reader has corrected it; only the sentences concerned are annotated anew.
 
-    def _annotate(self, texts: Sequence[str], places: Sequence[int]) -> Iterator[tuple[Token, ...]]:
+        The document itself never goes stale, however often its reader changes his mind.
+        """
+        text, own = document.text, own.within(document.text)
+        spans = [
+            (sentence.start, sentence.end)
+            for block in document.blocks
+            for sentence in block.sentences
+            if own.concerns(text[sentence.start : sentence.end], sentence.start)
+        ]
+        if not spans:
+            return document
+        made = self._annotate([text[start:end] for start, end in spans], [start for start, _ in spans], own)
+        tokens = {start: next(made) for start, _ in spans}
+        blocks = tuple(
+            Block(
+                block.kind,
+                tuple(replace(each, tokens=tokens.get(each.start, each.tokens)) for each in block.sentences),
+            )
+            for block in document.blocks
+        )
+        return replace(document, blocks=blocks)
+
+    def sentences(self, texts: Sequence[str], own: Own = NOTHING_OWN) -> list[tuple[Token, ...]]:
+        """Annotate lines, each a text of its own; token places count from the line's beginning."""
+        return list(self._annotate(texts, [0] * len(texts), own))
+
+    def _annotate(
+        self, texts: Sequence[str], places: Sequence[int], own: Own = NOTHING_OWN
+    ) -> Iterator[tuple[Token, ...]]:
         """Annotate texts batch by batch; ``places`` says where each begins in its document."""
         for first in range(0, len(texts), BATCH):
             batch = texts[first : first + BATCH]
@@ -86,16 +114,34 @@ class Annotator:
                 self._drafter.draft(text, simple, self._fixed_word)
                 for text, simple in zip(batch, plain, strict=True)
             ]
+            starts = places[first : first + BATCH]
+            if own:
+                for draft, place in zip(drafts, starts, strict=True):
+                    own.recut(draft, place, self._own_piece)
             self._resolver.resolve(drafts)
-            for draft, place in zip(drafts, places[first : first + BATCH], strict=True):
+            for draft, place in zip(drafts, starts, strict=True):
+                if own:
+                    own.reword(draft, place, self._words)
                 yield self._finish(draft, place)
 
     def _finish(self, draft: Draft, place: int) -> tuple[Token, ...]:
         words = self._explainer.explain([word for word in draft.words if word is not None], draft.cuts)
-        for index, (_, other, margin) in draft.rivals.items():
+        for index, (count, other, margin) in draft.rivals.items():
+            if not draft.corrected.isdisjoint(range(index, index + count)):
+                continue  # the reader has said how it is cut
             words[index] = _with_other_cut(words[index], other, margin < DOUBTFUL_MARGIN)
         starts = [start + place for start in draft.starts] if place else draft.starts
         return tuple(map(Token, words, starts, sandhi.spoken(words)))
+
+    def _own_piece(self, text: str, plain: str) -> Piecework:
+        """Make what a reader cut out one token, whatever it is: 股, 王小明, 2025, A股."""
+        draft = self._drafter.draft(text, plain, self._fixed_word)
+        if len(draft.cuts) == 1:
+            return plain, draft.words[0], draft.names.get(0)
+        if all(map(is_han, plain)):
+            return plain, None, None  # read as a word or, where the dictionary has none, as a compound
+        self._resolver.resolve([draft])
+        return plain, self._words.whole(text, [word for word in draft.words if word is not None]), None
 
     def _fixed_word(self, piece: Piece, text: str) -> Word:
         """Make the word of a piece that needs no dictionary."""

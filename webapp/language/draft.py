@@ -6,8 +6,8 @@ Cutting is done here piece by piece (``pieces.py``), Han runs by the word graph
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, insort
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -24,6 +24,9 @@ NOT_ONLY_HAN: frozenset[PieceKind] = frozenset({"numeral", "latin"})
 """Pieces that may belong to a longer headword: 三十六计, 卡拉OK."""
 
 Rival = tuple[int, tuple[str, ...], float]  # how many words, the other cut of them, its distance
+Piecework = tuple[
+    str, Word | None, str | None
+]  # a token in simplified characters, its word, its kind of name
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class Draft:
     names: dict[int, str] = field(default_factory=dict)  # token index -> "foreign", "person" or "doubled"
     breaks: list[int] = field(default_factory=list)  # token indexes of punctuation
     _clauses: dict[int, tuple[list[str], str]] = field(default_factory=dict)  # by the index of the first word
+    corrected: set[int] = field(default_factory=set)  # token indexes that the reader has spoken of
 
     def add(self, start: int, plain: str, word: Word | None = None) -> None:
         """Put a token at the end."""
@@ -50,6 +54,43 @@ class Draft:
         """Return a token's text as it is written."""
         start = self.starts[index]
         return self.text[start : start + len(self.cuts[index])]
+
+    def border(self, place: int) -> int | None:
+        """Return the index of the token that begins at a place of the text, None where none does."""
+        index = bisect_left(self.starts, place)
+        if index == len(self.starts):
+            return index if place == len(self.text) else None
+        return index if self.starts[index] == place else None
+
+    def recut(self, first: int, last: int, tokens: Sequence[Piecework]) -> None:
+        """Put the reader's tokens in the place of those from ``first`` to before ``last``."""
+        by = len(tokens) - (last - first)
+        start = self.starts[first]
+        starts = [start, *(start := start + len(plain) for plain, _, _ in tokens[:-1])]
+        self.starts[first:last] = starts
+        self.cuts[first:last] = [plain for plain, _, _ in tokens]
+        self.words[first:last] = [word for _, word, _ in tokens]
+
+        def moved(index: int) -> int:
+            return index if index < first else index + by
+
+        def stays(index: int) -> bool:
+            return not first <= index < last
+
+        self.rivals = {
+            moved(index): rival
+            for index, rival in self.rivals.items()
+            if index + rival[0] <= first or index >= last
+        }
+        self.names = {moved(index): kind for index, kind in self.names.items() if stays(index)}
+        self.breaks = [moved(index) for index in self.breaks if stays(index)]
+        self.corrected = {moved(index) for index in self.corrected if stays(index)}
+        for index, (_, word, kind) in enumerate(tokens, first):
+            self.corrected.add(index)
+            if kind is not None:
+                self.names[index] = kind
+            if word is not None and word.kind == "punctuation":
+                insort(self.breaks, index)
 
     def place(self, index: int, classify: Classify) -> Place:
         """Return a token's place in its clause."""

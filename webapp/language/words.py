@@ -133,6 +133,13 @@ class Words:
             note = f"{note} ({affix})"
         return Word(text, "word", syllables, text, note=note, parts=parts, decided_by="word")
 
+    def whole(self, text: str, parts: Sequence[Word]) -> Word:
+        """Return the word that a reader made of Han and other characters: A股, 3D打印."""
+        syllables = tuple(syllable for part in parts for syllable in part.syllables)
+        note = "compound: " + " + ".join(part.text for part in parts)
+        said = tuple(part for part in parts if part.kind not in ("punctuation", "space"))
+        return Word(text, "word", syllables, text, decided_by="own", note=note, parts=said)
+
     def doubled(self, text: str, simplified: str) -> Word:
         """Return the word for a doubled verb (试试) or adjective (高高兴兴)."""
         if len(text) == 2:
