@@ -2,6 +2,8 @@
 
 import codecs
 import contextlib
+import gzip
+import hashlib
 
 import pytest
 from hypothesis import given
@@ -77,27 +79,45 @@ def test_the_guesses_offer_both_readings_likeliest_first():
     assert all(first.score >= other.score for other in others)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        bytes(1000),
-        bytes(range(256)) * 40,
-        b"\xff" * 300,
-        b"\x80\x81\x82" * 70,
-        b"a\x00" + bytes(range(32)) * 9,
-        b"\xfe\xff" + b"\x00\x01" * 200,
-        codecs.BOM_UTF16_LE + bytes(range(0xD8, 0xDC)) * 100,
-        codecs.BOM_UTF8 + b"\xff\xfe\xfd" * 40,
-        "café crème à la carte".encode("latin-1") * 3,
-        "Привет, как дела? Хорошо.".encode("koi8-r") * 20,
-        "こんにちは、元気ですか".encode("euc-kr", "replace") + b"\x9f\xff\xfa" * 20,
-    ],
-)
-def test_what_is_not_chinese_text_is_refused_in_one_sentence_or_two(data: bytes):
-    with pytest.raises(SourceEncodingError) as caught:
-        decode(data, name="news.txt")
-    message = str(caught.value)
-    assert message.startswith("news.txt is ") and "\n" not in message and len(message) < 200
+BROKEN = {
+    "zeros": bytes(1000),
+    "all bytes in turn": bytes(range(256)) * 40,
+    "nothing but FF": b"\xff" * 300,
+    "continuation bytes": b"\x80\x81\x82" * 70,
+    "control characters": b"a\x00" + bytes(range(32)) * 9,
+    "controls in UTF-16": b"\xfe\xff" + b"\x00\x01" * 200,
+    "lone surrogates in UTF-16": codecs.BOM_UTF16_LE + bytes(range(0xD8, 0xDC)) * 100,
+    "a mark of UTF-8 before something else": codecs.BOM_UTF8 + b"\xff\xfe\xfd" * 40,
+    "French in Latin-1": "café crème à la carte".encode("latin-1") * 3,
+    "Russian in KOI8-R": "Привет, как дела? Хорошо.".encode("koi8-r") * 20,
+    "Japanese in a Korean encoding": "こんにちは、元気ですか".encode("euc-kr", "replace")
+    + b"\x9f\xff\xfa" * 20,
+    "Chinese with every second byte lost": SIMPLIFIED.encode("utf-16-le")[::2] * 40,
+    "noise": b"".join(hashlib.sha256(bytes([n])).digest() for n in range(60)),
+    "half of a UTF-16 file, from an odd place": b"\x3a" + b"\x00\x01\x02\x03\xd8\x00" * 90,
+    "a mark of UTF-32 before UTF-8": codecs.BOM_UTF32_LE + (SIMPLIFIED * 9).encode("utf-8"),
+    "code points beyond Unicode": codecs.BOM_UTF32_BE + b"\x7f\xff\xff\xff" * 60,
+    "six-byte forms of early UTF-8": b"\xfc\x84\x80\x80\x80\x80" * 60,
+    "surrogates in UTF-8": b"\xed\xa0\x80\xed\xb0\x80" * 60,
+    "characters cut in the middle": (SIMPLIFIED[:1].encode("utf-8")[:2]) * 200,
+    "UTF-7": codecs.encode("\x01" + SIMPLIFIED, "utf-7") + bytes(range(1, 9)) * 60,
+    "packed with gzip": gzip.compress((SIMPLIFIED * 50).encode(), mtime=0),
+    "EBCDIC": ("HELLO WORLD " * 40).encode("cp500"),
+}
+
+
+def test_there_are_enough_of_them():
+    print(f"broken encodings: {len(BROKEN)}")  # noqa: T201 - the figure is shown with -s
+    assert len(BROKEN) >= 20
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_what_is_not_chinese_text_is_refused_in_one_sentence_or_two(what: str):
+    for asks in (False, True):
+        with pytest.raises(SourceEncodingError) as caught:
+            decode(BROKEN[what], name="news.txt", asks=asks)
+        message = str(caught.value)
+        assert message.startswith("news.txt is ") and "\n" not in message and len(message) < 200
 
 
 @given(st.binary(max_size=300))
@@ -120,6 +140,18 @@ def test_a_doubt_shows_the_first_line_both_ways_and_each_choice_reads_it():
     assert "--charset gb18030" in str(caught.value) and str(caught.value).startswith("menu.txt ")
     for charset, line in caught.value.readings:
         assert charset in CHARSETS and decode_as(data, charset).strip() == line
+
+
+@pytest.mark.parametrize("text", ["目录", "通知"])  # contents, a notice: their bytes in GBK are valid UTF-8
+def test_what_is_utf8_by_chance_is_asked_about(text: str):
+    with pytest.raises(SourceCharsetError) as caught:
+        decode(text.encode("gbk"), asks=True)
+    assert caught.value.readings[0] == ("gb18030", text) and text not in caught.value.readings[1]
+
+
+@pytest.mark.parametrize("text", ["", "Hello", "café", "naïve – “résumé”", "目录 café"])
+def test_words_of_the_west_are_not_asked_about(text: str):
+    assert decode(text.encode(), asks=True) == text
 
 
 @pytest.mark.parametrize("text", ["今天天气很好", "我们去公园散步。", "第一回 甄士隐梦幻识通灵"])

@@ -92,9 +92,11 @@ class Library:
         """Add a text that was typed or pasted."""
         return self.put(make_article(text))
 
-    def add_bytes(self, data: bytes, name: str | None = None) -> Listing:
-        """Add the content of a file that was sent, under the name it came with."""
-        return self.put(read_bytes(data, name=name or "The file", max_bytes=self._max_text_bytes))
+    def add_bytes(self, data: bytes, name: str | None = None, charset: str | None = None) -> Listing:
+        """Add the content of a file that was sent, under the name it came with; ``charset`` was chosen by hand."""
+        return self.put(
+            read_bytes(data, name=name or "The file", max_bytes=self._max_text_bytes, charset=charset)
+        )
 
     def add_page(self, html: str, url: str) -> Listing:
         """Add a web page as a browser has it; ``url`` is where it is from."""

@@ -21,6 +21,7 @@ LEAST_EVERYDAY = 0.08  # share of everyday characters; misread text has about 0.
 LEAST_LEAD_CHARS = 1.5  # everyday characters by which the likeliest reading must lead, or one has to ask
 LEAST_LEAD = 0.02  # and the share of them
 PREVIEW_CHARS = 40
+CHANCE_CHARS = 40  # a longer text is not valid UTF-8 by chance
 REPLACEMENT = "\ufffd"
 CHARSETS = ("utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be")  # what a reader may choose
 
@@ -83,6 +84,8 @@ def decode(data: bytes, *, declared: str | None = None, name: str = "The file", 
         except UnicodeDecodeError:
             continue
         if not _CONTROLS.search(text) or (_HAN.search(text) and not _is_binary(text)):
+            if asks and _is_chance(text):
+                _ask_about_chance(data, text, name)
             return text
     best = guesses(data)
     if not best:
@@ -93,6 +96,22 @@ def decode(data: bytes, *, declared: str | None = None, name: str = "The file", 
     if asks and _is_doubtful(best):
         raise SourceCharsetError(name, tuple((_label(g.encoding), _first_line(g.text)) for g in best[:2]))
     return _checked(data.decode(best[0].encoding, "replace"), name)
+
+
+def _is_chance(text: str) -> bool:
+    """Claim that bytes may be valid UTF-8 by chance only, as those of 目录 (contents) in GBK are: ``Ŀ¼``."""
+    return len(text) < CHANCE_CHARS and not _HAN.search(text) and bool(_BEYOND_ASCII.search(text))
+
+
+def _ask_about_chance(data: bytes, text: str, name: str) -> None:
+    """Raise :class:`SourceCharsetError` where the bytes are Chinese in another encoding, letter for letter."""
+    letters = sum(map(str.isalpha, text))
+    for encoding in ("gb18030", "big5hkscs"):
+        other = data.decode(encoding, "replace")
+        if REPLACEMENT not in other and 2 * len(_HAN.findall(other)) > letters:
+            raise SourceCharsetError(
+                name, ((_label(encoding), _first_line(other)), ("utf-8", _first_line(text)))
+            )
 
 
 def decode_as(data: bytes, charset: str, *, name: str = "The file") -> str:

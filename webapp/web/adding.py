@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
-from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
-from webapp.errors import SourceEmptyError, SourceError
+from webapp.errors import SourceCharsetError, SourceEmptyError, SourceError
 from webapp.reader.listing import Listing
+from webapp.web.doubts import Doubt, files_in
 from webapp.web.errors import status_of, wants_json
 from webapp.web.library import Refusal, render_shelf
 from webapp.web.parts import parts
@@ -28,33 +30,34 @@ _BOOKMARKLET = (
 
 
 @bp.post("/articles")
-def add() -> Response | str | tuple[str, HTTPStatus]:
+def add() -> Response | tuple[str, HTTPStatus]:
     """Take what the form holds, and send the browser to its page.
 
     What cannot become an article is no page of its own: the form comes back with
-    the reason and with what was pasted. Of several files each fails alone.
+    the reason and with what was pasted. Of several files each fails alone, and each
+    that can be read in two ways is asked about.
     """
     files = [file for file in request.files.getlist("file") if file.filename]
-    added: list[Listing] = []
-    refusals: list[Refusal] = []
-    errors: list[SourceError] = []
-    sent: list[FileStorage | None] = [*files] or [None]
-    for file in sent:
-        try:
-            added.append(_added(file))
-        except SourceError as error:
-            name = file.filename or "" if file else ""
-            refusals.append(Refusal(name, str(error), getattr(error, "readings", ())))
-            errors.append(error)
-    parts().library_changed()
-    if wants_json():
-        return _as_json(added, errors)
-    if errors:
-        pasted = "" if files else request.form.get("text", "")
-        return render_shelf(refusals, pasted, added), status_of(errors[0])
-    if len(added) > 1:
-        return redirect("/", HTTPStatus.SEE_OTHER)
-    return redirect(url_for("articles.read", slug=added[0].slug), HTTPStatus.SEE_OTHER)
+    outcome = _Outcome()
+    if not files:
+        outcome.take("", _add_written)
+    for file in files:
+        outcome.take_file(file.filename or "", file.read(), request.form.get("charset"))
+    return _answer(outcome, "" if files else request.form.get("text", ""))
+
+
+@bp.post("/articles/charset")
+def choose() -> Response | tuple[str, HTTPStatus]:
+    """Take a file that an earlier answer asked about in the encoding chosen, and ask about the others again.
+
+    ``choice`` is the number of the file in the form, counted from 0, a space and the charset.
+    """
+    number, _, charset = request.form.get("choice", "").partition(" ")
+    outcome = _Outcome()
+    files = files_in(request.form, parts().settings.max_text_bytes)
+    for at, (name, data) in enumerate(files):
+        outcome.take_file(name, data, charset.strip() if number == str(at) else None)
+    return _answer(outcome)
 
 
 @bp.get("/add")
@@ -76,10 +79,50 @@ def explain() -> Response:
     return answer
 
 
-def _added(file: FileStorage | None) -> Listing:
+@dataclass(slots=True)
+class _Outcome:
+    """What became of the texts that were sent with one form."""
+
+    added: list[Listing] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    errors: list[SourceError] = field(default_factory=list)
+
+    def take_file(self, name: str, data: bytes, charset: str | None) -> None:
+        """Add a file, or note why not."""
+        try:
+            self.take(name, lambda: parts().library.add_bytes(data, name, charset or None))
+        except SourceCharsetError as error:
+            self.doubts.append(Doubt.of(name, data, error))
+            self.errors.append(error)
+
+    def take(self, name: str, add: Callable[[], Listing]) -> None:
+        """Add what is called ``name``, or note why not. Lets a doubt through to who can ask about it."""
+        try:
+            self.added.append(add())
+        except SourceCharsetError:
+            raise
+        except SourceError as error:
+            self.refusals.append(Refusal(name, str(error)))
+            self.errors.append(error)
+
+
+def _answer(outcome: _Outcome, pasted: str = "") -> Response | tuple[str, HTTPStatus]:
+    added, errors = outcome.added, outcome.errors
+    if added:
+        parts().library_changed()
+    if wants_json():
+        return _as_json(added, errors)
+    if errors:
+        return render_shelf(outcome.refusals, pasted, added, outcome.doubts), status_of(errors[0])
+    if len(added) == 1:
+        return redirect(url_for("articles.read", slug=added[0].slug), HTTPStatus.SEE_OTHER)
+    return redirect("/", HTTPStatus.SEE_OTHER)
+
+
+def _add_written() -> Listing:
+    """Add what was typed, pasted, given by its address or sent by the bookmarklet."""
     library, form = parts().library, request.form
-    if file:
-        return library.add_bytes(file.read(), file.filename)
     text, address = form.get("text", ""), form.get("url", "").strip()
     if form.get("html"):
         return library.add_page(form["html"], address)

@@ -11,6 +11,7 @@ from flask import Blueprint, render_template, request
 from webapp.reader.finding import Findings
 from webapp.reader.listing import Listing
 from webapp.reader.shelf import SORTS, STATES, Selection, Shown
+from webapp.web.doubts import Doubt
 from webapp.web.parts import parts
 
 bp = Blueprint("library", __name__)
@@ -47,14 +48,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What could not be added, by the name it came under ("" for a pasted text), and why.
-
-    ``readings`` are the ways in which it may be meant, as (charset, first line).
-    """
+    """What could not be added, by the name it came under ("" for a pasted text), and why."""
 
     name: str
     reason: str
-    readings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +81,13 @@ def shelf() -> str:
     return render_shelf()
 
 
-def render_shelf(refusals: Sequence[Refusal] = (), pasted: str = "", added: Sequence[Listing] = ()) -> str:
-    """Return the page; after a failed try with what was wrong, and the text that was sent."""
+def render_shelf(
+    refusals: Sequence[Refusal] = (),
+    pasted: str = "",
+    added: Sequence[Listing] = (),
+    doubts: Sequence[Doubt] = (),
+) -> str:
+    """Return the page; after a failed try with what was wrong or has to be asked, and the text that was sent."""
     return render_template(
         "articles/library.html",
         view=_view(),
@@ -93,6 +95,7 @@ def render_shelf(refusals: Sequence[Refusal] = (), pasted: str = "", added: Sequ
         refusals=refusals,
         pasted=pasted,
         added=added,
+        doubts=doubts,
     )
 
 

@@ -86,22 +86,37 @@ export class Uploads {
       said.textContent = refused.message;
       return;
     }
-    said.textContent = "Which of these does it begin with?";
-    for (const [charset, reading] of refused.readings) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "reading";
-      button.lang = "zh";
-      button.textContent = reading;
-      button.addEventListener("click", () => {
-        this.refused -= 1;
-        delete line.dataset.state;
-        for (const each of line.querySelectorAll(".reading")) each.remove();
-        this.#send(file, line, charset);
-      });
-      line.append(button);
-    }
+    said.textContent = "can be read in two ways. Which does it begin with?";
+    line.dataset.state = "asked";
+    const choices = part(line, "readings");
+    choices.setAttribute("aria-label", file.name);
+    choices.hidden = false;
+    choices.replaceChildren(
+      ...refused.readings.map(([charset, reading]) =>
+        choice(charset, reading, () => {
+          this.refused -= 1;
+          delete line.dataset.state;
+          choices.hidden = true;
+          this.#send(file, line, charset);
+        }),
+      ),
+    );
   }
+}
+
+/** One way to read a file. @param {string} charset @param {string} reading @param {() => void} take */
+function choice(charset, reading, take) {
+  const button = document.createElement("button");
+  const line = document.createElement("span");
+  const name = document.createElement("small");
+  button.type = "button";
+  button.className = "reading";
+  line.lang = "zh";
+  line.textContent = reading;
+  name.textContent = charset.toUpperCase();
+  button.append(line, " ", name);
+  button.addEventListener("click", take);
+  return button;
 }
 
 /** @param {HTMLElement} line @param {string} name */
