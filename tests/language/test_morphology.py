@@ -69,3 +69,14 @@ def test_every_han_word_has_an_entry_a_note_or_parts(engine):
             assert engine.lexicon.entries(token.word.headword) or token.word.note or token.word.parts, (
                 token.text
             )
+
+
+def test_a_negation_before_去_takes_no_direction(engine):
+    assert "A-not-A" in notes(engine, "他去没去北京")["去"]  # did he go to Peking?
+
+
+def test_a_verb_said_twice_with_着_is_one_construction(engine):
+    words = [
+        token.word for token in engine.annotator.sentences(["他说着说着就哭了"])[0]
+    ]  # while talking, he wept
+    assert [word.text for word in words if word.note and "说着说着" in word.note] == ["说", "着", "说", "着"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from webapp.language.classes import Classifier
 from webapp.language.polyphones import Prediction
 from webapp.language.segmentation import Segmenter
 from webapp.language.spelling import BELIEVED_FROM, CONTRADICTED_FROM, RESPELLED_FROM, SPELLED_FROM, Speller
@@ -10,7 +11,7 @@ from webapp.language.words import Words
 
 @pytest.fixture(scope="module")
 def words(engine):
-    return Words(engine.lexicon, Segmenter(engine.lexicon.weights()))
+    return Words(engine.lexicon, Segmenter(engine.lexicon.weights()), Classifier(engine.lexicon.tags()))
 
 
 @pytest.fixture(scope="module")

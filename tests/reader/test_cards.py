@@ -94,6 +94,11 @@ def test_the_ranker_sees_no_more_than_its_neighbours_in_an_endless_sentence(card
     assert one_of_all == alone == ("在", "在" * NEIGHBOURS, "在" * NEIGHBOURS)
 
 
+def test_a_doubled_word_means_what_its_one_part_does(cards):
+    doubled = word("银银行行", "yin2", "yin2", "hang2", "hang2", parts=(YINHANG,))
+    assert cards.card([Token(doubled, 0)], 0).gloss == "bank"
+
+
 def test_a_rule_s_gloss_stands_above_the_dictionary_s(cards):
     explained = word("银行", "yin2", "hang2", gloss="the bank, as a rule would say", note="because")
     card = cards.card([Token(explained, 0)], 0)

@@ -44,7 +44,7 @@ class Annotator:
         self.version = version
         segmenter = Segmenter(knowledge.weights())
         classify = Classifier(knowledge.tags())
-        self._words = Words(knowledge, segmenter)
+        self._words = Words(knowledge, segmenter, classify)
         self._drafter = Drafter(
             segmenter,
             GivenNames.load(segmenter.weight),

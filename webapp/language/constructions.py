@@ -69,8 +69,11 @@ def zhe(clause: Clause, index: int) -> Finding | None:
     if clause.words[index].syllables[0].citation != "zhe5" or not clause.text(index - 1):
         return None
     verb = clause.own(index - 1)
-    if clause.text(index + 1) == clause.text(index - 1) and clause.text(index + 2) in ("着", "著"):
-        return Finding(f"{verb}着{verb}着: while doing so, something else happens", "aspect", (index - 1,))
+    for other in (index + 2, index - 2):
+        if clause.text(other) == clause.text(index) and clause.text(other - 1) == clause.text(index - 1):
+            zhe = clause.own(index)
+            note = f"{verb}{zhe}{verb}{zhe}: while doing so, something else happens"
+            return Finding(note, "aspect", (index - 1,))
     return Finding(f"{verb} + 着: the action or state goes on", "aspect", (index - 1,))
 
 
@@ -231,7 +234,9 @@ def result(clause: Clause, index: int) -> Finding | None:
 
 def direction(clause: Clause, index: int) -> Finding | None:
     """跑进去: the direction."""
-    if not clause.has(index - 1, "verb") or clause.has(index - 1, "modal", "adverb", "directional", "noun"):
+    if not clause.has(index - 1, "verb") or clause.has(
+        index - 1, "modal", "adverb", "directional", "noun", "negation"
+    ):
         return locative(clause, index) if clause.plain[index] in ("上", "下") else None
     verb, end = clause.own(index - 1), clause.own(index)
     if end in ("来", "去") and clause.has(index + 1, "verb"):

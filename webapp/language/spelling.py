@@ -67,7 +67,10 @@ class Speller:
                     # Few tuples serve for all words, and a word's own string is there anyway.
                     key = word.text if word.text == plain else plain
                     places = self._places[key] = self._shared.setdefault(places, places)
-                if draft.names.get(index) == "foreign":
+                kind = draft.names.get(index)
+                if kind == "doubled" and not _is_listed(word):
+                    continue  # read as the word that is doubled
+                if kind == "foreign":
                     places = tuple(place for place in places if plain[place] not in TRANSLITERATED)
                 if places:
                     found.append((draft, index, places))
@@ -75,7 +78,7 @@ class Speller:
 
     def spelled(self, word: Word, places: Places, answers: Sequence[Prediction]) -> Word:
         """Return the word as the answers, one a place, have it: as it was, doubtful, or read otherwise."""
-        is_listed = word.note is None
+        is_listed = _is_listed(word)
         family = 0 if is_listed or word.decided_by != "rule" else len(surname_reading(word.headword) or ())
         chosen: Spelling = ()
         doubted: Spelling = ()
@@ -91,7 +94,7 @@ class Speller:
         return self._changed(word, chosen, doubted, is_sure) if chosen or doubted else word
 
     def _change(self, word: Word, chosen: Spelling, doubted: Spelling, is_sure: bool) -> Word:
-        is_listed = word.note is None
+        is_listed = _is_listed(word)
         if chosen:
             other, word = word, self._words.respelled(word, dict(chosen))
             if is_listed:
@@ -109,6 +112,11 @@ class Speller:
         listed = dict.fromkeys(reading[0].lower() for reading in self._words.readings(char, char))
         choices = tuple(reading for reading in listed if reading in known)
         return choices if len(choices) > 1 else ()
+
+
+def _is_listed(word: Word) -> bool:
+    """Whether the dictionary has the word, and so its reading; names and compounds are put together."""
+    return word.gloss is None and not word.parts
 
 
 def _sounds(one: str, other: str) -> bool:

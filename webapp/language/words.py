@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Kind, Others, Syllable, Word
 from webapp.language.names import surname_reading
 from webapp.language.pinyin import join
@@ -16,6 +17,7 @@ from webapp.language.readings import Knowledge, Reading, distinct, last_resort
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import DIGITS, DOTS_AND_HYPHENS, SURNAMES
+from webapp.language.word_notes import PREFIXES, SUFFIXES, WordNotes, little, livelier
 
 PERSON_TAGS = ("nr", "nrfg", "nrt")
 TRANSLITERATED = {
@@ -25,23 +27,16 @@ TRANSLITERATED = {
     "朴": "pu3", "石": "shi2", "扎": "zha1", "亚": "ya4", "尼": "ni2", "佐": "zuo3", "差": "cha1", "落": "luo4", "仔": "zai3",
 }  # fmt: skip
 """Readings in which transliterations use characters that have several."""
-AFFIXES = {
-    "者": "者: one who", "性": "性: -ness, -ity", "化": "化: -ize, -ization", "家": "家: -ist, expert", "率": "率: rate",
-    "员": "员: member, staff", "長": "長: head of", "长": "长: head of", "权": "权: right to", "法": "法: law, method",
-    "力": "力: power", "型": "型: type", "式": "式: -style", "学": "学: study of", "机": "机: machine", "额": "额: amount",
-    "费": "费: fee", "量": "量: quantity", "论": "论: theory", "制": "制: system", "界": "界: world of", "业": "业: industry",
-    "非": "非: non-", "可": "可: -able", "超": "超: super-", "反": "反: anti-", "亚": "亚: sub-", "副": "副: vice-",
-    "准": "准: quasi-", "半": "半: half-, semi-", "总": "总: general, total",
-}  # fmt: skip
 NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper name"}
 
 
 class Words:
     """Builds words with chosen readings and keeps them. One for each annotator."""
 
-    def __init__(self, knowledge: Knowledge, segmenter: Segmenter) -> None:
+    def __init__(self, knowledge: Knowledge, segmenter: Segmenter, classify: Classify) -> None:
         self._knowledge = knowledge
         self._segmenter = segmenter
+        self._notes = WordNotes(classify, segmenter)
         self._tags = knowledge.tags()
         self._made: dict[tuple[str, str, Reading, DecidedBy, bool, str], Word] = {}
         self._readings: dict[tuple[str, str], tuple[Reading, ...]] = {}
@@ -79,6 +74,7 @@ class Words:
                 headword=headword,
                 decided_by=decided_by,
                 doubtful=doubtful,
+                note=self._notes.note(simplified, text, reading),
                 role=role,
                 others=Others(tuple(" ".join(other) for other in others if other != reading)),
             )
@@ -126,11 +122,13 @@ class Words:
         syllables = tuple(s for part in parts for s in part.syllables)
         if tag in NAME_NOTES:
             return Word(text, "name", _capitalised(list(syllables)), text, gloss=None,
-                        note=NAME_NOTES[tag], parts=parts, decided_by="word")  # fmt: skip
+                        note=self._notes.place(simplified, text) or NAME_NOTES[tag], parts=parts, decided_by="word")  # fmt: skip
         note = "compound: " + " + ".join(part.text for part in parts)
-        affix = AFFIXES.get(parts[-1].text) or AFFIXES.get(parts[0].text)
-        if affix is not None:
-            note = f"{note} ({affix})"
+        first, last = simplified[: len(parts[0].text)], simplified[-len(parts[-1].text) :]
+        if last in SUFFIXES:
+            note = f"{note} ({parts[-1].text}: {SUFFIXES[last]})"
+        elif first in PREFIXES:
+            note = f"{note} ({parts[0].text}: {PREFIXES[first]})"
         return Word(text, "word", syllables, text, note=note, parts=parts, decided_by="word")
 
     def whole(self, text: str, parts: Sequence[Word]) -> Word:
@@ -146,12 +144,15 @@ class Words:
             base = self._one(text[0], simplified[0])
             light = Syllable(text[1], base.syllables[0].citation[:-1] + "5")
             syllables = (*base.syllables, light)
-            note = f"{base.text} doubled: do it a little, give it a try"
+            note = little(base.text)
         else:
             base = self._one(text[0] + text[2], simplified[0] + simplified[2])
-            reads = [base.syllables[place].citation for place in (0, 0, 1, 1)]
-            syllables = tuple(map(Syllable, text, reads))
-            note = f"{base.text} doubled: livelier, thoroughly so"
+            first, last = (syllable.citation for syllable in base.syllables)
+            if last[-1] == "5":  # the light syllable is said in full: 漂亮 liang5, 漂漂亮亮 liang4
+                full = (r[0].lower() for r in self.readings(text[2], simplified[2]) if r[0][-1] != "5")
+                last = next((read for read in full if read[:-1] == last[:-1]), last)
+            syllables = tuple(map(Syllable, text, (first, first, last, last)))
+            note = livelier(base.text)
         return Word(text, "word", syllables, text, note=note, parts=(base,), decided_by="rule")
 
     def _one(self, text: str, simplified: str) -> Word:

@@ -118,7 +118,10 @@ class Cards:
         left = words[max(0, index - NEIGHBOURS) : index]
         right = words[index + 1 : index + 1 + NEIGHBOURS]
         ranking = self._ranker.rank(word, left, right)
-        return ranking.entries, word.gloss or ranking.gloss
+        short = word.gloss or ranking.gloss
+        if short is None and len(word.parts) == 1:  # 漂漂亮亮 means what 漂亮 does
+            short = self._meaning(word.parts, 0, word.parts[0])[1]
+        return ranking.entries, short
 
     def _face(self, word: Word) -> Face:
         face = self._faces.get(id(word))
