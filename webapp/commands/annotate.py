@@ -17,6 +17,7 @@ from webapp.errors import SourceEncodingError, SourceMissingError
 
 if TYPE_CHECKING:
     from webapp.reader.engine import Engine
+    from webapp.reader.intake import Article
 
 FORMATS = ("json", "jsonl", "text", "tsv")
 BATCH_LINES = 400  # enough for the polyphone model to run at full width, few enough to stream
@@ -67,21 +68,22 @@ def annotate(file: str, format_: str | None, lines: bool, fields: str | None) ->
         texts = _lines(sys.stdin.buffer if file == "-" else _opened(file))
         written = _each_line(texts, open_engine(settings), format_, wanted)
     else:
-        from webapp.reader.intake import read_text
+        from webapp.reader.intake import read_article
 
-        text = read_text(file, settings)  # before the engine is opened: what is wrong is said at once
-        written = _document(text, open_engine(settings), format_, wanted)
+        article = read_article(file, settings)  # before the engine is opened: what is wrong is said at once
+        written = _document(article, open_engine(settings), format_, wanted)
     for piece in written:
         sys.stdout.write(piece + "\n")
     sys.stdout.flush()
 
 
-def _document(text: str, engine: Engine, format_: str, fields: Sequence[str]) -> Iterator[str]:
+def _document(article: Article, engine: Engine, format_: str, fields: Sequence[str]) -> Iterator[str]:
     """Yield the annotation of a whole text in lines of the format."""
     from webapp.reader import contract
     from webapp.reader.cards import Cards
+    from webapp.reader.intake import annotated
 
-    document, cards = engine.annotator.document(text), Cards(engine, contract.needs_senses(fields))
+    document, cards = annotated(article, engine), Cards(engine, contract.needs_senses(fields))
     if format_ == "json":
         yield contract.dump(contract.document(document, cards, fields))
         return

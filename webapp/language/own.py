@@ -39,7 +39,8 @@ class OwnEntry:
 
     ``cut`` spells ``text``; ``reading`` has a syllable for each character of it;
     ``where_read`` limits an entry to words read so. ``at`` is where ``text``
-    begins in the annotated text, None for every place.
+    begins in the annotated text, None for every place. ``note`` says whose the
+    entry is, on words that have no note of their own.
     """
 
     text: str
@@ -48,6 +49,7 @@ class OwnEntry:
     gloss: str = ""
     where_read: Reading = ()
     at: int | None = None
+    note: str = ""
 
     def places(self, text: str, start: int) -> Iterator[int]:
         """Yield where the entry's characters stand in a sentence that begins at ``start``."""
@@ -108,7 +110,7 @@ class Own:
                     word = _reread(word, draft.cuts[index], entry.reading, words)
                 if entry.gloss:
                     word = replace(word, gloss=entry.gloss)
-                draft.words[index] = word
+                draft.words[index] = replace(word, note=word.note or entry.note or None)
                 draft.corrected.add(index)
         for index in draft.corrected:
             word = draft.words[index]

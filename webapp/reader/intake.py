@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from webapp.config import Settings
+from webapp.language.document import Document
+from webapp.language.own import Own
+from webapp.reader.engine import Engine
+from webapp.reader.given import given_entries
+from webapp.sources.article import Article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_source
 
+__all__ = ["Article", "annotated", "read_article"]
 
-def read_text(spec: str, settings: Settings) -> str:
-    """Return the text of a file, ``-`` or the address of a web page, as the library would keep it.
+
+def read_article(spec: str, settings: Settings) -> Article:
+    """Return what is in a file, ``-`` or a web page, as the library would keep it.
 
     Raises :class:`~webapp.errors.SourceError`.
     """
-    return read_source(spec, fetcher=Fetcher(settings.fetch_ports), max_bytes=settings.max_text_bytes).text
+    return read_source(spec, fetcher=Fetcher(settings.fetch_ports), max_bytes=settings.max_text_bytes)
+
+
+def annotated(article: Article, engine: Engine) -> Document:
+    """Annotate an article, read as its source reads it where that is written above its words."""
+    document = engine.annotator.document(article.text)
+    given = given_entries(document, article.readings)
+    return engine.annotator.corrected(document, Own(given)) if given else document

@@ -23,12 +23,12 @@ from webapp.errors import ArticleNotFoundError, SourceRefusedError, StoreError
 from webapp.language.script import count_han, guess_script
 from webapp.reader.listing import Listing, StoredArticle, facts
 from webapp.reader.slugs import is_slug, slug_for
-from webapp.sources.article import Article, make_article
+from webapp.sources.article import Article, GivenReading, make_article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_bytes, read_source
 from webapp.store import articles, pages
 from webapp.store.database import Database
-from webapp.store.models import ArticleRow, ChapterRow, CoverRow, GivenReadingRow
+from webapp.store.models import ArticleRow, ChapterRow, CoverRow, GivenReadingRow, PageRow
 from webapp.store.paging import page_ends
 from webapp.store.schema import upgrade
 
@@ -48,7 +48,8 @@ class ChapterPlace:
 class StoredPage:
     """A page of a text as it is kept: the ``number``-th of ``count``, from the code point ``start`` on.
 
-    ``position`` is where the reader stopped, if that is on this page.
+    ``position`` is where the reader stopped, if that is on this page. The places of
+    ``readings``, which the source itself gave, count from the page's beginning.
     """
 
     listing: Listing
@@ -58,6 +59,7 @@ class StoredPage:
     text: str
     position: int | None = None
     chapters: tuple[ChapterPlace, ...] = ()
+    readings: tuple[GivenReading, ...] = ()
 
     @property
     def chapter(self) -> int | None:
@@ -161,6 +163,7 @@ class Library:
                 page.text,
                 position if is_here else None,
                 chapter_places(session, row.id),
+                _given_readings(session, row.id, page),
             )
 
     def keep_position(self, slug: str, position: int) -> None:
@@ -242,6 +245,11 @@ def chapter_places(session: Session, article_id: int) -> tuple[ChapterPlace, ...
     return tuple(
         ChapterPlace(row.title, row.start, number) for row, number in zip(rows, numbers, strict=True)
     )
+
+
+def _given_readings(session: Session, article_id: int, page: PageRow) -> tuple[GivenReading, ...]:
+    rows = articles.given_readings(session, article_id, page.start, page.start + len(page.text))
+    return tuple(GivenReading(row.start - page.start, row.end - page.start, row.pinyin) for row in rows)
 
 
 def _insert(session: Session, article: Article, slug: str, text_hash: str) -> ArticleRow:

@@ -15,8 +15,10 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from webapp.errors import PinduError
+from webapp.language.own import Own
 from webapp.reader.annotations import Annotations
 from webapp.reader.cards import Cards
+from webapp.reader.given import given_entries
 from webapp.reader.page import Page, build_page
 
 if TYPE_CHECKING:
@@ -105,12 +107,15 @@ class ReadingRoom:
 
     def _opened(self, slug: str, stored: StoredPage) -> OpenPage:
         title = stored.listing.title
-        key = (slug, title, stored.number, stored.count, stored.start, stored.chapters, stored.text)
+        key = (slug, title, stored.number, stored.count, stored.start, stored.chapters, stored.text,
+               stored.readings)  # fmt: skip
         with self._lock:
             if found := self._kept.get(key):
                 self._kept.move_to_end(key)
                 return found
         document = self._document(stored.text)
+        given = given_entries(document, stored.readings)
+        document = self._engine.annotator.corrected(document, Own(given)) if given else document
         page = build_page(document, self._cards, slug, title)
         opened = _placed(page, document, stored)
         with self._lock:
