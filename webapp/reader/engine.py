@@ -15,6 +15,7 @@ from webapp.lexicon.levels import Levels
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.senses import SenseRanker
 from webapp.reader.dictionary import open_dictionary
+from webapp.reader.fingerprint import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Engine:
 
     @property
     def version(self) -> str:
-        """Names the engine and its dictionary: a stored annotation of another version is stale."""
+        """Names the engine, as it is coded, and its dictionary: a stored annotation of another version is stale."""
         return self.annotator.version
 
 
@@ -38,6 +39,7 @@ def open_engine(settings: Settings) -> Engine:
     Raises :class:`~webapp.errors.LexiconError` or :class:`~webapp.errors.DataFolderError`.
     """
     lexicon = open_dictionary(settings)
-    version = f"pindu {__version__}, CC-CEDICT {lexicon.info().date} {lexicon.info().version[:8]}"
+    dictionary = f"CC-CEDICT {lexicon.info().date} {lexicon.info().version[:8]}"
+    version = f"pindu {__version__} {fingerprint()}, {dictionary}"
     annotator = Annotator(lexicon, PolyphoneModel.load(), version)
     return Engine(lexicon, annotator, Levels.load(), SenseRanker(lexicon))
