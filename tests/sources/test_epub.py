@@ -171,3 +171,9 @@ def test_nothing_of_a_page_survives_as_markup():
         zipped(epub_members({}, package(["1.xhtml"])) | {"OEBPS/1.xhtml": page(hostile)}), name="x"
     ).text
     assert text.strip() == BODY
+
+
+@pytest.mark.parametrize("tag", ["scr<script", "a}b<c", "x:y", "{z}q<r", "好<"])
+def test_a_page_with_impossible_names_is_read_all_the_same(tag: str):
+    article = read_bytes(epub({"1.xhtml": f"<p>{BODY}<{tag}>春天</{tag}></p><p>{BODY}</p>"}), name="x")
+    assert article.text.count(BODY) == 2

@@ -63,7 +63,7 @@ def parse_xhtml(data: bytes, name: str) -> lxml.etree._Element:
         opened = _CLOSED.sub(r"<\1\2></\1>", text)
         loose = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         try:
-            root = lxml.html.document_fromstring(opened.encode(), parser=loose)
+            return lxml.html.document_fromstring(opened.encode(), parser=loose)
         except (lxml.etree.LxmlError, ValueError):
             return lxml.etree.Element("html")
     for element in root.iter(lxml.etree.Element):
