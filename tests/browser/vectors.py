@@ -45,7 +45,7 @@ VECTORS = {
     "frame of javascript:": f'<iframe src="javascript:{RUN}"></iframe>',
     "frame of srcdoc": f'<iframe srcdoc="<script>{RUN}</script>"></iframe>',
     "frame of srcdoc in entities": f'<iframe srcdoc="&lt;script&gt;{RUN}&lt;/script&gt;"></iframe>',
-    "frame of data:": f'<iframe src="data:text/html,<script>parent.postMessage(1)</script>"></iframe>',
+    "frame of data:": '<iframe src="data:text/html,<script>parent.postMessage(1)</script>"></iframe>',
     "object and embed": f'<object data="javascript:{RUN}"></object><embed src="javascript:{RUN}"><embed src="{EVIL}/x.swf">',
     "link of javascript:": f'<a href="javascript:{RUN}" id=evil>点这里</a>',
     "link of javascript: in disguise": f'<a href=" &#1; j&#x61;v&#x09;ascript&colon;{RUN}">点这里</a><a href="java\nscript:{RUN}">点</a>',
