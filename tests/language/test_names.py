@@ -42,3 +42,52 @@ def test_a_full_name_takes_the_surname_s_own_reading(engine):
 @pytest.mark.parametrize("text", ["天真热", "他高兴地说", "钱都花光了", "我和他和平相处", "我在花园里"])
 def test_ordinary_words_are_no_names(engine, text):
     assert not [word for word in tokens(engine, text).values() if word.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reading", "said"),
+    [
+        ("小王找老李去了", "小王", "Xiao3 Wang2", "somebody younger"),  # young Wang
+        ("小王找老李去了", "老李", "Lao3 Li3", "own age or older"),  # old Li
+        ("我跟李姐说了", "李姐", "Li3 Jie3", "elder sister"),  # Sister Li
+        ("张总说可以", "张总", "Zhang1 Zong3", "总经理"),  # Director Zhang
+        ("仇英是明代画家", "仇英", "Qiu2 Ying1", "surname 仇"),  # Qiu Ying, a painter
+        ("解缙主持编纂", "解缙", "Xie4 Jin4", "surname 解"),  # Xie Jin, an editor
+        ("他住在李家村", "李家村", "Li3 jia1 cun1", "family 李"),  # Lijiacun, a village
+    ],
+)
+def test_how_people_call_each_other_is_one_name(engine, text, name, reading, said):
+    word = tokens(engine, text)[name]
+    assert word.kind == "name"
+    assert " ".join(syllable.citation for syllable in word.syllables) == reading
+    assert said in word.note
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("小王子来了", ["小", "王子", "来", "了"]),  # the little prince
+        ("一张总图", ["一", "张", "总", "图"]),  # one general map: 张 counts
+        ("我太老高兴", ["我", "太", "老", "高兴"]),
+    ],
+)
+def test_what_only_looks_like_a_form_of_address_stays_apart(engine, text, cut):
+    assert [token.text for token in engine.annotator.sentences([text])[0]] == cut
+
+
+@pytest.mark.parametrize("text", ["我和老师说一声", "向老师请教", "都老师的错"])
+def test_a_function_word_before_a_title_is_no_surname(engine, text):
+    assert not [word for word in tokens(engine, text).values() if word.kind == "name"]
+
+
+def test_a_title_after_a_name_says_so_on_both(engine):
+    found = tokens(engine, "张大妈和王小明同学来了")  # Aunt Zhang and fellow student Wang Xiaoming
+    assert found["张"].note == found["大妈"].note == "surname 张 + 大妈: the title comes after the name"
+    assert found["同学"].note == "王小明 + 同学: the title comes after the name"
+    assert "Chinese personal name" in found["王小明"].note
+
+
+def test_a_name_that_ends_like_a_place_is_one(engine):
+    word = tokens(engine, "他去阳澄湖玩")["阳澄湖"]  # Lake Yangcheng
+    assert [syllable.citation for syllable in word.syllables] == ["Yang2", "cheng2", "hu2"]
+    assert "湖 is lake" in word.note

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from webapp.language import sandhi
+from webapp.language.cast import Cast
 from webapp.language.classes import Classifier
 from webapp.language.collector import collector_at_rest
 from webapp.language.document import Block, Document, Others, Sentence, Syllable, Token, Word
@@ -42,8 +43,8 @@ class Annotator:
 
     def __init__(self, knowledge: Knowledge, model: PolyphoneModel | None, version: str = "") -> None:
         self.version = version
-        segmenter = Segmenter(knowledge.weights())
-        classify = Classifier(knowledge.tags())
+        segmenter = self._segmenter = Segmenter(knowledge.weights())
+        classify = self._classify = Classifier(knowledge.tags())
         self._words = Words(knowledge, segmenter, classify)
         self._drafter = Drafter(
             segmenter,
@@ -62,7 +63,10 @@ class Annotator:
         text = normalise(text)
         shape = outline(text)
         spans = [span for block in shape.blocks for span in block.sentences]
-        tokens = self._annotate([text[start:end] for start, end in spans], [start for start, _ in spans])
+        cast = self._new_cast()
+        tokens = self._annotate(
+            [text[start:end] for start, end in spans], [start for start, _ in spans], cast=cast
+        )
         with collector_at_rest():
             blocks = tuple(
                 Block(
@@ -104,9 +108,12 @@ class Annotator:
         return list(self._annotate(texts, [0] * len(texts), own))
 
     def _annotate(
-        self, texts: Sequence[str], places: Sequence[int], own: Own = NOTHING_OWN
+        self, texts: Sequence[str], places: Sequence[int], own: Own = NOTHING_OWN, cast: Cast | None = None
     ) -> Iterator[tuple[Token, ...]]:
-        """Annotate texts batch by batch; ``places`` says where each begins in its document."""
+        """Annotate texts batch by batch; ``places`` says where each begins in its document.
+
+        ``cast`` holds the names of the one text that all of them belong to; without it each is a text of its own.
+        """
         for first in range(0, len(texts), BATCH):
             batch = texts[first : first + BATCH]
             plain = to_simplified("\n".join(text.replace("\n", " ") for text in batch)).split("\n")
@@ -115,6 +122,8 @@ class Annotator:
                 for text, simple in zip(batch, plain, strict=True)
             ]
             starts = places[first : first + BATCH]
+            if cast is not None:
+                cast.keep_together(drafts)
             if own:
                 for draft, place in zip(drafts, starts, strict=True):
                     own.recut(draft, place, self._own_piece)
@@ -132,6 +141,9 @@ class Annotator:
             words[index] = _with_other_cut(words[index], other, margin < DOUBTFUL_MARGIN)
         starts = [start + place for start in draft.starts] if place else draft.starts
         return tuple(map(Token, words, starts, sandhi.spoken(words)))
+
+    def _new_cast(self) -> Cast:
+        return Cast(self._words.is_person, self._segmenter.__contains__, self._classify)
 
     def _own_piece(self, text: str, plain: str) -> Piecework:
         """Make what a reader cut out one token, whatever it is: 股, 王小明, 2025, A股."""

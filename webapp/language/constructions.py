@@ -255,3 +255,15 @@ def locative(clause: Clause, index: int) -> Finding | None:
     return Finding(
         f"{clause.own(index - 1)} + {clause.own(index)}: place or time word after a noun", "locative"
     )
+
+
+def title(clause: Clause, index: int) -> Finding | None:
+    """王老师, 王小明同学: the title after the name."""
+    if not index or clause.words[index - 1].kind != "name":
+        return None
+    name, own = clause.own(index - 1), clause.own(index)
+    if clause.words[index - 1].role == "surname":
+        return Finding(f"surname {name} + {own}: the title comes after the name", "", (index - 1,))
+    if clause.has(index - 1, "place"):
+        return None
+    return Finding(f"{name} + {own}: the title comes after the name")

@@ -14,6 +14,7 @@ from itertools import accumulate
 from webapp.language import names
 from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
+from webapp.language.forms_of_address import forms_of_address
 from webapp.language.given_names import GivenNames
 from webapp.language.pieces import Piece, PieceKind, pieces
 from webapp.language.reduplication import doubled
@@ -39,7 +40,7 @@ class Draft:
     words: list[Word | None] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     rivals: dict[int, Rival] = field(default_factory=dict)
-    names: dict[int, str] = field(default_factory=dict)  # token index -> "foreign", "person" or "doubled"
+    names: dict[int, str] = field(default_factory=dict)  # token index -> how it is made: see Words.made
     breaks: list[int] = field(default_factory=list)  # token indexes of punctuation
     _clauses: dict[int, tuple[list[str], str]] = field(default_factory=dict)  # by the index of the first word
     corrected: set[int] = field(default_factory=set)  # token indexes that the reader has spoken of
@@ -64,6 +65,19 @@ class Draft:
 
     def recut(self, first: int, last: int, tokens: Sequence[Piecework]) -> None:
         """Put the reader's tokens in the place of those from ``first`` to before ``last``."""
+        self._replace(first, last, tokens)
+        self.corrected.update(range(first, first + len(tokens)))
+
+    def join(self, first: int, last: int, kind: str) -> None:
+        """Make one name of the tokens from ``first`` to before ``last``."""
+        self._replace(first, last, [("".join(self.cuts[first:last]), None, kind)])
+
+    def part(self, index: int, length: int) -> None:
+        """Cut the rest off a name that is only ``length`` characters long."""
+        name, kind = self.cuts[index], self.names[index]
+        self._replace(index, index + 1, [(name[:length], None, kind), (name[length:], None, None)])
+
+    def _replace(self, first: int, last: int, tokens: Sequence[Piecework]) -> None:
         by = len(tokens) - (last - first)
         start = self.starts[first]
         starts = [start, *(start := start + len(plain) for plain, _, _ in tokens[:-1])]
@@ -85,8 +99,8 @@ class Draft:
         self.names = {moved(index): kind for index, kind in self.names.items() if stays(index)}
         self.breaks = [moved(index) for index in self.breaks if stays(index)]
         self.corrected = {moved(index) for index in self.corrected if stays(index)}
+        self._clauses.clear()
         for index, (_, word, kind) in enumerate(tokens, first):
-            self.corrected.add(index)
             if kind is not None:
                 self.names[index] = kind
             if word is not None and word.kind == "punctuation":
@@ -181,9 +195,15 @@ class Drafter:
             for start, end in names.foreign_runs(words, self._is_word, self._segmenter.weight)
         ]
         taken = {index for start, end, _ in ranges for index in range(start, end)}
-        for start, end in names.personal_names(words, self._given_names.score):
-            if taken.isdisjoint(range(start, end)):
-                ranges.append((start, end, "person"))
+        for kind, found in (
+            ("village", names.villages(words)),
+            ("called", forms_of_address(words, self._given_names.score, self._classify)),
+            ("person", names.personal_names(words, self._given_names.score, self._acts)),
+        ):
+            for start, end in found:
+                if taken.isdisjoint(range(start, end)):
+                    ranges.append((start, end, kind))
+                    taken.update(range(start, end))
         for start, end in doubled(words, self._is_word, self._classify):
             if all(end <= first or start >= last for first, last, _ in ranges):
                 ranges.append((start, end, "doubled"))
@@ -196,6 +216,11 @@ class Drafter:
             joined.append("".join(words[start:end]))
             at = end
         return joined + words[at:], kinds
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word says what a person does or is."""
+        classes = self._classify(word)
+        return "verb" in classes and classes.isdisjoint(("noun", "adjective", "measure", "modal"))
 
     def _with_headwords(self, text: str, found: list[Piece]) -> list[Piece]:
         """Give a numeral back to the run of Han around it where a longer word holds it: 三十六计."""

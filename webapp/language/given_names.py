@@ -9,6 +9,9 @@ from webapp.language import tables
 PRIOR = -2.5
 """Log odds that a surname's character begins a name at all, where nothing else says so."""
 UNSEEN = -11.0
+SELDOM_ALONE = -12.0
+SELDOM_BONUS = 2.2
+"""A character that is hardly ever a word of its own is this much likelier to be a name when it stands alone."""
 
 
 class GivenNames:
@@ -36,4 +39,6 @@ class GivenNames:
         else:
             name = sum(self._places.get(char, nowhere)[1] - 1.0 for char in given)
             plain = self._weight(given)
+            if len(given) == 1 and given not in self._places and plain < SELDOM_ALONE:
+                name += SELDOM_BONUS  # 解 + 缙: hardly ever a word
         return name - plain + PRIOR

@@ -17,11 +17,12 @@ from webapp.language.constructions import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
 from webapp.language.separable import find_separable
-from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS
+from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
 
 Rule = Callable[[Clause, int], Finding | None]
 
 _BY_WORD: dict[str, Rule] = {
+    **dict.fromkeys(sorted(TITLES_AFTER_NAMES), rules.title),
     **dict.fromkeys(sorted(LOCATIVES), rules.locative),
     **dict.fromkeys(sorted(DIRECTIONALS), rules.direction),
     **dict.fromkeys(sorted(RESULTS), rules.result),

@@ -13,8 +13,11 @@ from collections.abc import Callable, Collection, Sequence
 
 from webapp.language.script import HAN
 from webapp.language.word_classes import (
+    CLASSIFIERS,
     CLOSED_CLASS,
+    COUNTING,
     NEVER_GIVEN,
+    RARELY_SURNAMES,
     SURNAME_READINGS,
     SURNAMES,
     TITLES_AFTER_NAMES,
@@ -33,11 +36,20 @@ TRANSLITERATING = frozenset(
 SURELY_TRANSLITERATING = TRANSLITERATING - CLOSED_CLASS
 """The same without those that are everyday words: where no dot shows that a name is meant."""
 
-RARELY_SURNAMES = frozenset(
-    "都时应能那就从会有在才过着可相家经当向门全党国区种行重朝便步边并和于年双万钱花水车"
-)
-"""Surnames that are far more often an everyday word: alone they do not make a name."""
 USUALLY_SURNAMES = SURNAMES - RARELY_SURNAMES
+
+PLACE_ENDINGS = frozenset("市省县区镇乡村州湖岛湾路街港庄寨")
+"""What ends in one of these is a place: 阳澄湖, 李家村. Given names hardly ever do."""
+VILLAGES = frozenset("村庄屯寨湾沟镇堡")
+BEFORE_PERSONS = frozenset("和与跟同对向给找问叫请让被是由")
+SPEAKING = frozenset("道说笑问听忙答叫哭喊想便骂叹见")
+"""What people in stories do straight after their name ..."""
+SPEAKING_COSTS = 4.0
+"""... so that a given name which ends in one must be this likely: 贾琏 + 道."""
+IN_PLACE = 1.4
+"""What it counts for a short name to stand where a person does."""
+SAYS_WHO = frozenset("是也就都在和与说任")
+"""What stands around a person in a sentence, beside verbs."""
 
 DOTS = "·・•‧"
 _LINK = rf"[{DOTS}\-－—‐–]"
@@ -136,12 +148,16 @@ def foreign_runs(
 
 
 def personal_names(
-    words: Sequence[str], is_given: Callable[[str], float], titles: Collection[str] = TITLES_AFTER_NAMES
+    words: Sequence[str],
+    is_given: Callable[[str], float],
+    acts: Callable[[str], bool] = lambda word: False,
+    titles: Collection[str] = TITLES_AFTER_NAMES,
 ) -> list[tuple[int, int]]:
     """Return the ranges of words that together are a Chinese personal name.
 
     ``is_given`` weighs how much a string looks like a given name: above 0 it
-    rather is one than two words side by side.
+    rather is one than two words side by side. ``acts`` tells the words for what
+    persons do: what stands before one may be a short name (仇英 + 画).
 
     >>> personal_names(["王", "小", "明", "同学"], lambda given: 1.0)
     [(0, 3)]
@@ -151,8 +167,9 @@ def personal_names(
         return found
     index = 0
     while index < len(words) - 1:
-        is_surname = words[index] in USUALLY_SURNAMES
-        end = _name_end(words, index, is_given, titles) if is_surname else index
+        is_counting = index > 0 and words[index] in CLASSIFIERS and words[index - 1] in COUNTING  # 一 + 张
+        is_surname = words[index] in USUALLY_SURNAMES and not is_counting
+        end = _name_end(words, index, is_given, acts, titles) if is_surname else index
         if end > index:
             found.append((index, end))
         index = max(end, index + 1)
@@ -160,21 +177,41 @@ def personal_names(
 
 
 def _name_end(
-    words: Sequence[str], index: int, is_given: Callable[[str], float], titles: Collection[str]
+    words: Sequence[str],
+    index: int,
+    is_given: Callable[[str], float],
+    acts: Callable[[str], bool],
+    titles: Collection[str],
 ) -> int:
     second = words[index + 1]
     third = words[index + 2] if index + 2 < len(words) else ""
     if NEVER_GIVEN.intersection(second):
         return index
-    if len(second) == 1 and len(third) == 1 and third not in NEVER_GIVEN:
+    if len(second) == 1 and len(third) == 1 and third not in NEVER_GIVEN and third not in PLACE_ENDINGS:
         is_titled = index + 3 < len(words) and words[index + 3] in titles
-        if is_given(second + third) + is_titled > 0:
+        says = SPEAKING_COSTS if third in SPEAKING else 0.0
+        if is_given(second + third) + is_titled > says:
             return index + 3
-    if len(second) <= 2:
-        is_titled = third in titles
-        if is_given(second) + 2 * is_titled > (1 if len(second) == 1 else 0.5):
+    if len(second) <= 2 and second[-1] not in PLACE_ENDINGS:
+        fits = 2.0 * (third in titles)
+        if len(second) == 1 and (third in SAYS_WHO or third in SPEAKING or acts(third) or not third):
+            fits += IN_PLACE * (not index or words[index - 1] in BEFORE_PERSONS)
+        if is_given(second) + fits > (1 if len(second) == 1 else 0.5):
             return index + 2
     return index
+
+
+def villages(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the ranges of words that together are a village called after a family.
+
+    >>> villages(["在", "李", "家", "村"])
+    [(1, 4)]
+    """
+    return [
+        (index - 1, index + 2)
+        for index, word in enumerate(words[1:-1], 1)
+        if word == "家" and words[index - 1] in USUALLY_SURNAMES and words[index + 1] in VILLAGES
+    ]
 
 
 def surname_reading(name: str) -> tuple[str, ...] | None:

@@ -8,10 +8,17 @@ from itertools import islice
 from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Word
 from webapp.language.draft import Draft
+from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.polyphones import PolyphoneModel, Prediction
 from webapp.language.readings import Reading, Rule, Rules
 from webapp.language.spelling import STRUCTURAL, Speller
-from webapp.language.word_classes import SURNAMES, TITLES_AFTER_NAMES
+from webapp.language.word_classes import (
+    CONJUNCTIONS,
+    DEMONSTRATIVES,
+    PREPOSITIONS,
+    SURNAMES,
+    TITLES_AFTER_NAMES,
+)
 from webapp.language.words import Words
 
 UNSURE_BELOW = 0.8
@@ -22,6 +29,11 @@ CONTRADICTED_FROM = 0.6
 """So sure must the model be of another reading to make a rule's decision doubtful."""
 OVERRULED_FROM = 0.9995
 """So sure, and the rule gives way; the word stays marked as doubtful."""
+
+PERSONAL = frozenset({"person", "given", "called", "village"})
+"""Names that are read as such even where the dictionary has the same characters as a word."""
+SELDOM_SURNAMES = PREPOSITIONS | CONJUNCTIONS | DEMONSTRATIVES | frozenset("有都时就会才过着当全经应")
+"""What stands before 老师 for other reasons than that the teacher is called so."""
 
 Choices = tuple[str, ...]  # syllables
 Question = tuple[Draft, int, tuple[Reading, ...], Rule | None]
@@ -64,11 +76,8 @@ class Resolver:
         asked: list[Question],
     ) -> None:
         kind = draft.names.get(index)
-        if kind is not None and (kind == "person" or not self._words.readings(own, plain)):
-            make = {"person": self._words.person, "foreign": self._words.foreign}.get(
-                kind, self._words.doubled
-            )
-            draft.words[index] = make(own, plain)
+        if kind is not None and (kind in PERSONAL or not self._words.readings(own, plain)):
+            draft.words[index] = self._words.made(kind, own, plain)
             return
         readings = self._words.readings(own, plain)
         if plain in SURNAMES and self._is_surname(draft, index):
@@ -98,10 +107,15 @@ class Resolver:
 
     @staticmethod
     def _is_surname(draft: Draft, index: int) -> bool:
-        """Tell the surname of 任先生 and 老王, 姓曾 from the same character as a word."""
+        """Tell the surname of 任先生, 姓曾 and 赵家 from the same character as a word: 和 + 老师."""
         before = draft.cuts[index - 1] if index else ""
         after = draft.cuts[index + 1] if index + 1 < len(draft.cuts) else ""
-        return after in TITLES_AFTER_NAMES or before == "姓"
+        plain = draft.cuts[index]
+        if before == "姓" or (after == "家" and plain in COMMON_SURNAMES):
+            return True
+        return after in TITLES_AFTER_NAMES and (
+            plain not in SELDOM_SURNAMES or (plain == "于" and index == 0)
+        )
 
     def _settle(self, draft: Draft, index: int, word: Word) -> None:
         draft.words[index] = word

@@ -83,7 +83,7 @@ CLOSED_CLASS = (
 )
 """Characters of which a closed compound is never made: their neighbours are cut off."""
 
-NEVER_GIVEN = (CLOSED_CLASS | frozenset("之恐王添皆亦乃")) - frozenset("大小家本中正好完成千万亿")
+NEVER_GIVEN = (CLOSED_CLASS | frozenset("之恐王添皆亦乃帝")) - frozenset("大小家本中正好完成千万亿")
 """Characters that do not stand in given names: function words, and the next name's surname."""
 
 DERIVING_SUFFIXES = frozenset(
@@ -108,6 +108,11 @@ _DOUBLE_SURNAMES = (
 )
 SURNAMES = frozenset(_SINGLE_SURNAMES) | frozenset(_DOUBLE_SURNAMES.split())
 
+RARELY_SURNAMES = frozenset(
+    "都时应能那就从会有在才过着可相家经当向门全党国区种行重朝便步边并和于年双万钱花水车"
+)
+"""Surnames that are far more often an everyday word: alone they do not make a name."""
+
 SURNAME_READINGS = {
     "曾": "Zeng1", "任": "Ren2", "单": "Shan4", "仇": "Qiu2", "解": "Xie4", "查": "Zha1", "区": "Ou1", "朴": "Piao2",
     "盖": "Ge3", "尉": "Wei4", "乐": "Yue4", "华": "Hua4", "葛": "Ge3", "燕": "Yan1", "宁": "Ning4", "应": "Ying1",
@@ -126,6 +131,6 @@ TITLES_AFTER_NAMES = frozenset(
     "先生 女士 小姐 太太 老师 教授 医生 大夫 博士 经理 总理 主席 总统 部长 市长 省长 局长 处长 科长 校长 院长 师傅 同志 "
     "同学 记者 律师 警官 队长 班长 董事长 总裁 总 工 导 老 夫人 将军 上校 少校 中尉 叔叔 阿姨 奶奶 爷爷 大爷 大妈 大哥 大姐 "
     "主任 书记 委员 省委 代表 大使 外长 首相 女王 国王 法官 检察官 护士 教练 站长 厂长 村长 乡长 镇长 县长 区长 老板 姑娘 "
-    "公公 婆婆 嫂子 妈妈 爸爸 哥哥 姐姐 弟弟 妹妹 家".split()
+    "大叔 大娘 大婶 大伯 大嫂 伯伯 婶婶 姑姑 舅舅 老爷 少爷 师兄 师姐 师弟 师妹 公公 婆婆 嫂子 妈妈 爸爸 哥哥 姐姐 弟弟 妹妹 家".split()
 ) - {"家", "总", "工", "导", "老"}
 DOTS_AND_HYPHENS = frozenset("·・•‧-－—‐–")

@@ -138,11 +138,12 @@ class WordNotes:
             return f"{own[0]} + {own[1:]}: {PREFIXES[head]}" if is_meant else None
         return None
 
-    def place(self, plain: str, own: str) -> str | None:
-        """Say what kind of place a name tells, None where none: 杭州市, 长江, 台湾海峡: the type is part of the name."""
+    def place(self, plain: str, own: str, is_sure: bool = False) -> str | None:
+        """Say what kind of place a name tells, None where none; ``is_sure``: it surely is a place. 杭州市, 长江, 台湾海峡: the type is part of the name."""
         longer = next((kind for kind in LONG_PLACES if plain.endswith(kind) and plain != kind), "")
         kind = longer or plain[-1]
-        if not longer and not (kind in SURELY_PLACES or (kind in PLACES and "place" in self.classify(plain))):
+        is_place = is_sure or kind in SURELY_PLACES or "place" in self.classify(plain)
+        if not longer and not (is_place and kind in PLACES):
             return None
         says = LONG_PLACES.get(kind) or PLACES[kind]
         if len(plain) == 2:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Kind, Others, Syllable, Word
-from webapp.language.names import surname_reading
+from webapp.language.forms_of_address import FAMILIAR, SHORT_TITLES
+from webapp.language.names import PLACE_ENDINGS, surname_reading
 from webapp.language.pinyin import join
 from webapp.language.readings import Knowledge, Reading, distinct, last_resort
 from webapp.language.script import is_han
@@ -113,16 +114,77 @@ class Words:
         note = f"Chinese personal name: surname {text[:length]}, given name {text[length:]}"
         return Word(text, "name", syllables, text, decided_by="rule", gloss="(personal name)", note=note)
 
+    def given(self, text: str, simplified: str) -> Word:
+        """Return the word for a person's name without a surname, known from the same text: 宝钗."""
+        read = tuple(map(self._everyday, text, simplified))
+        listed = self.readings(text, simplified)
+        syllables = _capitalised(list(map(Syllable, text, listed[0] if listed else read)))
+        note = "name of a person, known from elsewhere in this text"
+        return Word(text, "name", syllables, text, decided_by="rule", gloss="(personal name)", note=note)
+
+    def called(self, text: str, simplified: str) -> Word:
+        """Return the word for how people call each other: 小王, 王总, 阿强."""
+        first, last = simplified[0], simplified[1]
+        if first in FAMILIAR:
+            name, note = (
+                text[1],
+                f"{text[0]} + surname {text[1]}: how one calls people one knows, {FAMILIAR[first]}",
+            )
+        elif first == "阿":
+            name, note = "", f"{text[0]} + {text[1]}: a familiar form of a name"
+        else:
+            name, note = text[0], f"surname {text[0]} + {text[1]}: {SHORT_TITLES[last]}"
+        syllables = []
+        for char, plain in zip(text, simplified, strict=True):
+            own = surname_reading(plain) if char == name else None
+            read = own[0] if own else self._everyday(char, plain)
+            syllables.append(Syllable(char, read[:1].upper() + read[1:]))
+        return Word(
+            text, "name", tuple(syllables), text, decided_by="rule", gloss="(personal name)", note=note
+        )
+
+    def village(self, text: str, simplified: str) -> Word:
+        """Return the word for a village called after a family: 李家村."""
+        family = self.surname(text[0], simplified[0])
+        rest = [
+            Syllable(char, self._everyday(char, plain))
+            for char, plain in zip(text[1:], simplified[1:], strict=True)
+        ]
+        note = f"place name: {text[-1]} of the family {text[0]}"
+        return Word(
+            text, "name", (*family.syllables, *rest), text, decided_by="rule", gloss="(place name)", note=note
+        )
+
+    def made(self, kind: str, text: str, simplified: str) -> Word:
+        """Return the word for what was put together while cutting; ``kind`` says how."""
+        make = {
+            "person": self.person, "foreign": self.foreign, "given": self.given, "called": self.called,
+            "village": self.village, "doubled": self.doubled,
+        }  # fmt: skip
+        return make[kind](text, simplified)
+
+    def is_person(self, simplified: str) -> bool:
+        """Whether a headword is somebody's full name: its given name has a capital of its own."""
+        length = 2 if simplified[:2] in SURNAMES else 1
+        return any(
+            reading[0][:1].isupper() and reading[length][:1].isupper() and not reading[-1][:1].isupper()
+            for reading in self.readings(simplified, simplified)
+            if len(reading) == length + 2
+        )
+
     def compound(self, text: str, simplified: str) -> Word:
         """Return the word for what the graph has but the dictionary has not: a name or a compound."""
         tag = self._tags.get(simplified, "").partition("+")[0]
-        if tag in PERSON_TAGS:
+        if tag in PERSON_TAGS and simplified[-1] not in PLACE_ENDINGS:
             return self.person(text, simplified)
         parts = self._parts(text, simplified)
         syllables = tuple(s for part in parts for s in part.syllables)
-        if tag in NAME_NOTES:
+        if tag in NAME_NOTES or tag in PERSON_TAGS:
+            note = self._notes.place(simplified, text, is_sure=tag in PERSON_TAGS) or NAME_NOTES.get(
+                tag, "proper name"
+            )
             return Word(text, "name", _capitalised(list(syllables)), text, gloss=None,
-                        note=self._notes.place(simplified, text) or NAME_NOTES[tag], parts=parts, decided_by="word")  # fmt: skip
+                        note=note, parts=parts, decided_by="word")  # fmt: skip
         note = "compound: " + " + ".join(part.text for part in parts)
         first, last = simplified[: len(parts[0].text)], simplified[-len(parts[-1].text) :]
         if last in SUFFIXES:

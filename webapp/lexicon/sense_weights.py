@@ -53,6 +53,11 @@ LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("as in", re.compile(r".*\b(?:Kangxi radical|radical in Chinese|Heavenly Stems|Earthly Branches|"
                          r"Chinese zodiac|hexagram|trigram|dynasty|[Cc]ounty|province|solfege|musical scale)\b"), -2.0),
 )  # fmt: skip
+ADDRESS = re.compile(
+    r".*(?:term of address|(?:affectionate|respectful|polite|courteous) (?:term|title|form|appellation)|\bMrs?\b\.?|Miss\b)"
+)
+"""A sense by which people are addressed fits a title that stands after a name: 张大妈."""
+ADDRESSED = 2.5
 UNIT = re.compile(
     r"(?:\([^()]*\) ?)?(?:o'clock|minute|second\b|hour|day\b|date, day|week|month|year|time\b|times\b|generation|floor|meter|"
     r"gram|liter|ton\b|degree|dollar|yuan|point \(in sports|a point|0\.01|line \(bus|ordinal number|dozen|li, |tael|storied)"
@@ -135,6 +140,10 @@ class SenseWeights:
             if word.role and fitting:
                 fits = CERTAIN_ROLES.get(word.role, ROLE_FITS)
                 weighed.priors[index].append((f"role={word.role}", fits))
+            if ADDRESS.match(texts[index]):
+                weighed.add(
+                    Cue(texts[index], "after a name", frozenset({"-1:name"}), frozenset(), ADDRESSED), [index]
+                )
         simplified = senses[0][0].simplified if senses else form
         self._count(weighed, self.counted.get(simplified, ()))
         for fragment, written in self.cues.get(simplified, ()):

@@ -1,0 +1,149 @@
+"""The cast of a text: a name that is certain in one place is a name in all others.
+
+A novel gives 薛宝钗 her full name once and calls her 宝钗 afterwards; 芳官 has no
+other name and no surname. What is learnt here holds for one text only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from webapp.language.cues import Classify
+from webapp.language.draft import Draft
+from webapp.language.names import SPEAKING, USUALLY_SURNAMES
+from webapp.language.script import is_han
+from webapp.language.word_classes import CLOSED_CLASS, SURNAMES, TITLES_AFTER_NAMES
+
+Kind = str  # "person", or "given": a name without its surname
+ACTS = SPEAKING | frozenset("也又就来去走看把点正在")
+"""What a person's name is often followed by."""
+SEEN = 3
+"""So often must two characters stand together, before people's doings, to be taken for a name."""
+SURE = 2
+"""So often must a full name that no dictionary has be found before it is believed; once, before a title."""
+TOGETHER = 0.7
+"""In so much of what the rarer of the two does alone."""
+ACTING = 0.4
+"""So many of their occurrences must stand before such a doing."""
+
+
+class Cast:
+    """Learns the names of one text, and keeps them together in it.
+
+    ``is_person`` tells a headword that is somebody's full name, ``is_word`` any word.
+    """
+
+    def __init__(
+        self, is_person: Callable[[str], bool], is_word: Callable[[str], bool], classify: Classify
+    ) -> None:
+        self._is_person = is_person
+        self._is_word = is_word
+        self._classify = classify
+        self._known: dict[str, Kind] = {}
+
+    def keep_together(self, drafts: Sequence[Draft]) -> None:
+        """Learn the names in these sentences, and join what was cut apart of those known by now."""
+        self._learn_full(drafts)
+        self._learn_repeated(drafts)
+        if self._known:
+            by_length = sorted(self._known, key=lambda name: (-len(name), name))
+            pattern = re.compile("|".join(map(re.escape, by_length)))
+            for draft in drafts:
+                self._loosen(draft)
+                self._join(draft, pattern)
+
+    def _learn_full(self, drafts: Iterable[Draft]) -> None:
+        """Learn full names: those the dictionary has, and those made while cutting."""
+        found: Counter[str] = Counter()
+        listed: set[str] = set()
+        for draft in drafts:
+            for index, kind in draft.names.items():
+                if kind == "person":
+                    is_titled = index + 1 < len(draft.cuts) and draft.cuts[index + 1] in TITLES_AFTER_NAMES
+                    found[draft.cuts[index]] += SURE if is_titled else 1
+            for word in draft.cuts:
+                if len(word) in (3, 4) and word[0] in SURNAMES and self._is_person(word):
+                    listed.add(word)
+        for name in sorted(listed | found.keys()):
+            given = name[2 if name[:2] in SURNAMES else 1 :]
+            if name not in listed:
+                if found[name] < SURE:
+                    continue
+                self._known[name] = "person"
+            if len(given) == 2 and (
+                not self._is_word(given) or (name in listed and self._acts(given, drafts))
+            ):
+                self._known.setdefault(given, "given")
+
+    @staticmethod
+    def _acts(given: str, drafts: Iterable[Draft]) -> bool:
+        """Whether a word that is a given name too (宝玉, precious jade) mostly does what people do."""
+        nexts = [
+            draft.cuts[index + 1] if index + 1 < len(draft.cuts) else ""
+            for draft in drafts
+            for index, word in enumerate(draft.cuts)
+            if word == given
+        ]
+        return sum(after[:1] in ACTS for after in nexts if after) >= max(1, ACTING * len(nexts))
+
+    def _learn_repeated(self, drafts: Iterable[Draft]) -> None:
+        alone: Counter[str] = Counter()
+        pairs: Counter[str] = Counter()
+        acting: Counter[str] = Counter()
+        for draft in drafts:
+            cuts = draft.cuts
+            for index, first in enumerate(cuts):
+                if len(first) != 1 or first in CLOSED_CLASS or not is_han(first):
+                    continue
+                alone[first] += 1
+                second = cuts[index + 1] if index + 1 < len(cuts) else ""
+                if (
+                    len(second) == 1
+                    and second not in CLOSED_CLASS
+                    and is_han(second)
+                    and second not in SPEAKING
+                ):
+                    pairs[first + second] += 1
+                    if index + 2 < len(cuts) and cuts[index + 2][0] in ACTS:
+                        acting[first + second] += 1
+        for pair, count in pairs.items():
+            rarer = min(alone[pair[0]], alone[pair[1]])
+            if (
+                count >= (SURE if pair[0] in USUALLY_SURNAMES else SEEN)
+                and acting[pair] >= max(2, ACTING * count)
+                and count >= TOGETHER * rarer
+                and pair[0] != pair[1]
+                and not self._is_phrase(pair)
+                and pair not in self._known
+            ):
+                self._known[pair] = "person" if pair[0] in USUALLY_SURNAMES else "given"
+
+    def _is_phrase(self, pair: str) -> bool:
+        """Tell 乱嚷, which people do as well, from a name."""
+        first, second = map(self._classify, pair)
+        return (
+            "verb" in second
+            and "noun" not in second
+            and not first.isdisjoint(("adverb", "adjective", "verb"))
+        )
+
+    def _loosen(self, draft: Draft) -> None:
+        """Set the last character free where a name had taken it in: 贾琏 + 垂, 贾琏 being known."""
+        for index in sorted(draft.names, reverse=True):
+            name = draft.cuts[index]
+            if (
+                draft.names[index] == "person"
+                and name not in self._known
+                and self._known.get(name[:2]) == "person"
+            ):
+                draft.part(index, 2)
+
+    def _join(self, draft: Draft, pattern: re.Pattern[str]) -> None:
+        for match in pattern.finditer(draft.plain):
+            first, last = draft.border(match.start()), draft.border(match.end())
+            if first is None or last is None or any(index in draft.names for index in range(first, last)):
+                continue
+            if last - first > 1 or self._known[match[0]] == "given":
+                draft.join(first, last, self._known[match[0]])

@@ -1,0 +1,75 @@
+"""Find how people call each other: 小王, 老李, 王总, 李姐, 阿强. Each is one token, a name.
+
+A surname with a title of two syllables (王老师) stays two words, both of which the
+dictionary has; ``constructions.py`` says there how they belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from webapp.language.cues import Classify
+
+FAMILIAR = {"小": "for somebody younger", "老": "for somebody of one's own age or older"}
+"""What stands before a surname among people who know each other, and for whom."""
+SHORT_TITLES = {
+    "总": "manager, chief (总经理)", "董": "member of the board (董事)", "工": "engineer (工程师)", "导": "director (导演)",
+    "局": "head of the bureau (局长)", "队": "captain (队长)", "哥": "elder brother", "姐": "elder sister", "嫂": "elder sister-in-law",
+    "叔": "uncle", "婶": "aunt", "姨": "aunt", "爷": "grandfather, master", "某": "a certain", "氏": "of the family", "公": "the honourable",
+}  # fmt: skip
+"""Titles of one syllable, said straight after a surname."""
+COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴夏汪任姜范姚谭廖邹郝崔邱秦侯"
+    "邵孟尹黎贺赖龚陶阮陆顾俞樊聂翟"
+)
+"""The commonest surnames whose character is rarely a word of its own."""
+_WORDS_TOO = frozenset("马高钱白金江方田石孔毛叶龙常史段余钟雷熊汤")
+"""Common surnames that are everyday words as well: 老马 may be an old horse."""
+_MEETING = frozenset("和与跟同对向给找问叫请让被把是替陪等由")
+"""What a person's name often follows ..."""
+_ACTING = frozenset("说道笑问听见看想走来去也都就又还才在把被给对向跟和与是有没不会能要家")
+"""... and what often follows one."""
+
+
+def forms_of_address(
+    words: Sequence[str], is_given: Callable[[str], float], classify: Classify
+) -> list[tuple[int, int]]:
+    """Return the ranges of words that together call somebody by name.
+
+    >>> def nothing(word): return frozenset()
+    >>> forms_of_address(["小", "王", "找", "李", "姐"], lambda given: 0.0, nothing)
+    [(0, 2), (3, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    for index in range(len(words) - 1):
+        first, second = words[index], words[index + 1]
+        before = words[index - 1] if index else ""
+        if found and found[-1][1] > index:
+            continue
+        if first in FAMILIAR:
+            is_name = second in COMMON_SURNAMES and "degree" not in classify(before)
+            if is_name or (second in _WORDS_TOO and first == "老" and _is_between(words, index, index + 2)):
+                found.append((index, index + 2))
+        elif second in SHORT_TITLES:
+            is_counted = not classify(before).isdisjoint(("number", "demonstrative")) if before else False
+            if first in COMMON_SURNAMES and not is_counted:
+                found.append((index, index + 2))
+        elif (
+            first == "阿"
+            and len(second) == 1
+            and is_given(second) > ODDS_AFTER_A
+            and (words[index + 2] in _ACTING if index + 2 < len(words) else bool(before))
+        ):
+            found.append((index, index + 2))
+    return found
+
+
+ODDS_AFTER_A = -2.5
+"""阿 alone stands before little but names and kin: weak odds of a given name will do."""
+
+
+def _is_between(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a range stands where a person does: after nothing or 和, before what a person does."""
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    return (not before or before in _MEETING) and (after in _ACTING or (bool(before) and not after))
