@@ -117,3 +117,12 @@ def test_a_book_is_converted_in_a_second(line):
     start = time.process_time()
     script.to_simplified((line * 4 + "\n") * (1_000_000 // (4 * len(line))))
     assert time.process_time() - start < 1.5
+
+
+def test_the_characters_of_each_script_are_those_of_its_standard_and_of_opencc():
+    from benchmarks.script_evidence import script_evidence
+
+    evidence = script._evidence()
+    for name, chars in script_evidence().items():  # another OpenCC may write some few otherwise
+        assert len(chars ^ getattr(evidence, name)) <= 0.01 * len(chars)
+    assert evidence.hans.isdisjoint(evidence.hant)

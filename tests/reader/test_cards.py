@@ -1,6 +1,6 @@
 """Cards made of hand-made words, with a ranker that says what it was asked."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 import pytest
@@ -131,3 +131,23 @@ def test_numbers_keep_their_syllables_apart_and_names_their_capitals():
     assert written("number", ["ba1 shi2 liu4", "nian2"]) == "bā shí liù nián"
     assert written("name", ["Xi1", "an1"]) == "Xī'ān"
     assert written("latin", ["", ""]) is None
+
+
+def test_unplaced_one_card_stands_for_all_that_show_the_same(cards):
+    bushi = word("不是", "bu4", "shi4")  # is not
+    sentence = [*tokens(YINHANG, ZAI, YINHANG), Token(bushi, 5, ("bu2", "shi4")), Token(bushi, 7)]
+    bank, there, again, changed, unchanged = cards.unplaced(sentence)
+    assert cards.unplaced(sentence)[3].spoken == changed.spoken == "búshì" != unchanged.spoken
+    assert (bank.start, there.start, again.start) == (0, 0, 0)
+    assert bank == again == replace(cards.card(sentence, 2), start=0, end=2)
+
+
+def test_unplaced_cards_are_the_same_objects_on_the_next_page(engine):
+    text = "他在银行工作。银行很大。"  # He works at the bank. The bank is big.
+    cards = Cards(engine)
+    first, second = (
+        [card for block in engine.annotator.document(text).blocks for s in block.sentences for card in cards.unplaced(s.tokens)]
+        for _ in range(2)
+    )  # fmt: skip
+    assert all(one is other for one, other in zip(first, second, strict=True))
+    assert len({id(card) for card in first if card.text == "银行"}) == 1

@@ -95,7 +95,8 @@ def shown(opened) -> dict[str, list[str]]:
         for sentence in block.sentences:
             for run in sentence.runs:
                 for token in run:
-                    found.setdefault(token.text, []).append("".join(ruby.reading for ruby in token.ruby))
+                    look = token.look
+                    found.setdefault(look.text, []).append("".join(ruby.reading for ruby in look.ruby))
     return found
 
 

@@ -60,7 +60,7 @@ YINHANG = word("银行", "yin2", "hang2")
 
 
 def tokens(block):
-    return [token for sentence in block.sentences for run in sentence.runs for token in run]
+    return [token.look for sentence in block.sentences for run in sentence.runs for token in run]
 
 
 def test_title_date_paragraphs_and_credit_are_what_they_are(cards):
@@ -130,7 +130,7 @@ def test_punctuation_keeps_to_the_word_it_belongs_to(cards):
     sentence = [mark("《"), YINHANG, mark("》"), YINHANG, mark("。"), YINHANG]
     page = build_page(document(("paragraph", *sentence)), cards, "x")
     runs = page.blocks[0].sentences[0].runs
-    assert ["".join(token.text for token in run) for run in runs] == ["《银行》", "银行。", "银行"]
+    assert ["".join(token.look.text for token in run) for run in runs] == ["《银行》", "银行。", "银行"]
 
 
 def test_tooltips_give_the_meaning_and_what_no_ruby_gives(cards):

@@ -5,7 +5,8 @@ import gzip
 import pytest
 from flask import Flask, Response
 
-from webapp.web.delivery import SMALLEST_TO_PACK, deliver
+from webapp.web import delivery
+from webapp.web.delivery import SMALLEST_TO_PACK, Delivery
 
 LONG = "数字基础设施" * 400  # digital infrastructure
 PACKS = {"Accept-Encoding": "gzip, deflate, br"}
@@ -14,8 +15,9 @@ PACKS = {"Accept-Encoding": "gzip, deflate, br"}
 @pytest.fixture
 def app() -> Flask:
     app = Flask("delivery", static_folder=None)
-    app.after_request(deliver)
+    app.after_request(Delivery())
     app.add_url_rule("/long", view_func=lambda: LONG)
+    app.add_url_rule("/other", endpoint="other", view_func=lambda: LONG + "2")
     app.add_url_rule("/short", endpoint="short", view_func=lambda: "x" * (SMALLEST_TO_PACK - 1))
     app.add_url_rule("/lost", endpoint="lost", view_func=lambda: (LONG, 404))
     app.add_url_rule("/picture", endpoint="picture", view_func=lambda: Response(LONG, mimetype="image/png"))
@@ -62,3 +64,17 @@ def test_an_error_has_no_tag_and_a_head_no_body(app: Flask):
     head = client.head("/long", headers=PACKS)
     assert not head.data
     assert head.headers["ETag"] == client.get("/long").headers["ETag"]
+
+
+def test_a_page_that_is_sent_again_is_not_packed_again(app: Flask, monkeypatch):
+    packed = []
+    compress = delivery.gzip.compress
+    monkeypatch.setattr(delivery.gzip, "compress", lambda *a, **b: packed.append(1) or compress(*a, **b))
+    client = app.test_client()
+    first, second = (client.get("/long", headers=PACKS).data for _ in range(2))
+    assert first == second and len(packed) == 1
+    monkeypatch.setattr(delivery, "PACKED_KEPT_BYTES", len(first))  # room for one
+    assert gzip.decompress(client.get("/long?2", headers=PACKS).data) == gzip.decompress(first)
+    client.get("/other", headers=PACKS)
+    client.get("/long", headers=PACKS)
+    assert len(packed) == 3

@@ -10,13 +10,14 @@ next to certain changes it (``spelling.py``).
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Protocol
 
-from webapp.language import tables
+from webapp.language import pinyin, tables
 from webapp.language.cues import Cue, Place, holds, parse_cue
 
 Reading = tuple[str, ...]  # numbered syllables of a word
@@ -87,18 +88,30 @@ class Rules:
         return form in self._rules
 
 
-@lru_cache(4096)
 def last_resort(char: str) -> str:
     """Return pypinyin's reading of a character that the dictionary does not have, "" if none.
 
-    >>> last_resort("堃")
-    'kun1'
+    >>> last_resort("堃"), last_resort("女"), last_resort("A")
+    ('kun1', 'nü3', '')
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pypinyin import Style, pinyin
-    found = pinyin(char, style=Style.TONE3, neutral_tone_with_five=True, errors="ignore")
-    return str(found[0][0]) if found else ""
+    likeliest, _, _ = _readings_of_characters().get(ord(char), "").partition(",")
+    return pinyin.to_numbered(likeliest)
+
+
+@lru_cache(1)
+def _readings_of_characters() -> Mapping[int, str]:
+    """Read the one table of pypinyin that is needed: by code point, "nǚ,nǜ,rǔ".
+
+    Importing the package reads its phrases too, 45 MB in a fifth of a second.
+    """
+    package = find_spec("pypinyin")
+    assert package and package.origin  # noqa: S101  # we depend on it
+    table = spec_from_file_location("pindu_pinyin_dict", Path(package.origin).with_name("pinyin_dict.py"))
+    assert table and table.loader  # noqa: S101
+    module = module_from_spec(table)
+    table.loader.exec_module(module)
+    found: Mapping[int, str] = module.pinyin_dict
+    return found
 
 
 def distinct(readings: Sequence[Reading]) -> Iterator[Reading]:

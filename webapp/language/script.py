@@ -24,6 +24,7 @@ from typing import NamedTuple
 from opencc import OpenCC
 
 from webapp.language.document import Script
+from webapp.language.tables import rows
 
 # The inside of a character class, to build expressions from: f"[{HAN}]+" is a run of Chinese characters.
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -96,14 +97,8 @@ class _Evidence(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _evidence() -> _Evidence:
-    hans, hant = set(), set()
-    for char in map(chr, range(0x4E00, 0xA000)):
-        in_mainland, in_taiwan = _is_in(char, "gb2312"), _is_in(char, "big5")
-        if in_mainland and not in_taiwan and _converter("s2t")(char) != char:
-            hans.add(char)
-        elif in_taiwan and not in_mainland and _converter("t2s")(char) != char:
-            hant.add(char)
-    return _Evidence(frozenset(hans), frozenset(hant))
+    chars = {name: frozenset(row) for name, row in rows("scripts.tsv")}
+    return _Evidence(chars["hans"], chars["hant"])
 
 
 @lru_cache(maxsize=20_000)

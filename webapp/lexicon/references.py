@@ -51,7 +51,7 @@ def reference(sense: str) -> Reference | None:
     >>> reference("to see a doctor") is None
     True
     """
-    match = POINTER.match(sense)
+    match = POINTER.match(sense) if "[" in sense else None  # few senses have a target
     if match is None:
         return None
     kind: ReferenceKind

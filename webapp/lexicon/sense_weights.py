@@ -63,6 +63,7 @@ UNIT = re.compile(
     r"gram|liter|ton\b|degree|dollar|yuan|point \(in sports|a point|0\.01|line \(bus|ordinal number|dozen|li, |tael|storied)"
 )
 """What is counted without a measure word: its senses are measure words and nouns at once."""
+BEFORE_ALTERNATIVES = ("; ", ")", ") ", "(")
 POINTER = -4.0
 PROPER = -2.0
 
@@ -195,9 +196,19 @@ def matching(fragment: str, senses: Sequence[str]) -> list[int]:
     >>> matching("only then", ["then and only then", "only"])
     [0]
     """
-    beginning = re.compile(r"(?:^|; |\) ?|\()" + re.escape(fragment) + r"(?![a-z])")
-    found = [index for index, sense in enumerate(senses) if beginning.search(sense)]
-    return found or [index for index, sense in enumerate(senses) if fragment in sense]
+    having = [index for index, sense in enumerate(senses) if fragment in sense]
+    return [index for index in having if _begins_in(fragment, senses[index])] or having
+
+
+def _begins_in(fragment: str, sense: str) -> bool:
+    """Whether a piece of wording begins an alternative of a sense, and ends with a word."""
+    at = sense.find(fragment)
+    while at >= 0:
+        follows = sense[at + len(fragment) : at + len(fragment) + 1]
+        if (not at or sense.endswith(BEFORE_ALTERNATIVES, 0, at)) and not "a" <= follows <= "z":
+            return True
+        at = sense.find(fragment, at + 1)
+    return False
 
 
 def keys(sense: str) -> list[str]:

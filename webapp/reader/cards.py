@@ -5,7 +5,8 @@ meets the dictionary. The page and ``pindu annotate`` are both made from these
 cards, so what one shows the other has.
 
 What is the same at every occurrence of a word (ruby, pinyin, level, parts) is
-worked out once per word; only the senses depend on the sentence around it.
+worked out once per word; only the senses depend on the sentence around it. A page
+needs no places, so there the same card stands for all words that show the same.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from webapp.language import pinyin
 from webapp.language.document import DecidedBy, Kind, Token, Word
 from webapp.lexicon.cedict import Entry
+from webapp.lexicon.senses import Ranking
 
 if TYPE_CHECKING:
     from webapp.reader.engine import Engine
@@ -77,6 +79,8 @@ class Cards:
         self._levels = engine.levels
         self._senses = senses
         self._faces: dict[int, Face] = {}
+        # Word and ranking are held, so that their identities stay taken while they are keys.
+        self._alike: dict[tuple[int, int, tuple[str, ...] | None], tuple[Word, Ranking | None, Card]] = {}
 
     def card(self, tokens: Sequence[Token], index: int) -> Card:
         """Return the card of ``tokens[index]``, the other tokens being its sentence."""
@@ -89,9 +93,27 @@ class Cards:
         words = [token.word for token in tokens]
         return [self._card(words, index, token) for index, token in enumerate(tokens)]
 
+    def unplaced(self, tokens: Sequence[Token]) -> list[Card]:
+        """Return the cards of a sentence, each as if its word stood at 0: one object for all that show the same."""
+        words = [token.word for token in tokens]
+        return [self._shared(words, index, token) for index, token in enumerate(tokens)]
+
+    def _shared(self, words: Sequence[Word], index: int, token: Token) -> Card:
+        word = token.word
+        ranking = self._ranking(words, index, word)
+        key = (id(word), id(ranking), token.spoken)
+        held = self._alike.get(key)
+        if held is None:
+            if len(self._alike) >= WORDS_KEPT:
+                self._alike.clear()
+            held = self._alike[key] = (word, ranking, self._made(Token(word, 0, token.spoken), ranking))
+        return held[2]
+
     def _card(self, words: Sequence[Word], index: int, token: Token) -> Card:
+        return self._made(token, self._ranking(words, index, token.word))
+
+    def _made(self, token: Token, ranking: Ranking | None) -> Card:
         word, face = token.word, self._face(token.word)
-        entries, gloss = self._meaning(words, index, word)
         return Card(
             word.text,
             token.start,
@@ -100,9 +122,9 @@ class Cards:
             face.ruby,
             face.pinyin,
             face.pinyin if token.spoken is None else written(word.kind, token.spoken),
-            gloss,
-            entries,
-            tuple(_placed(part, part.start + token.start, part.end + token.start) for part in face.parts),
+            self._gloss(word, ranking),
+            ranking.entries if ranking else (),
+            face.parts and tuple(_placed(p, p.start + token.start, p.end + token.start) for p in face.parts),
             word.note,
             face.level,
             word.decided_by,
@@ -111,17 +133,20 @@ class Cards:
             word.others.cuts,
         )
 
-    def _meaning(self, words: Sequence[Word], index: int, word: Word) -> tuple[tuple[Entry, ...], str | None]:
-        """Return the entries that fit, best first, and the short sense."""
+    def _ranking(self, words: Sequence[Word], index: int, word: Word) -> Ranking | None:
+        """Return the entries that fit, best first, None for what nobody looks up."""
         if not self._senses or word.kind in UNREAD:
-            return (), word.gloss
+            return None
         left = words[max(0, index - NEIGHBOURS) : index]
         right = words[index + 1 : index + 1 + NEIGHBOURS]
-        ranking = self._ranker.rank(word, left, right)
-        short = word.gloss or ranking.gloss
-        if short is None and len(word.parts) == 1:  # 漂漂亮亮 means what 漂亮 does
-            short = self._meaning(word.parts, 0, word.parts[0])[1]
-        return ranking.entries, short
+        return self._ranker.rank(word, left, right)
+
+    def _gloss(self, word: Word, ranking: Ranking | None) -> str | None:
+        """Return the short sense."""
+        short = word.gloss or (ranking.gloss if ranking else None)
+        if short is None and ranking and len(word.parts) == 1:  # 漂漂亮亮 means what 漂亮 does
+            short = self._gloss(word.parts[0], self._ranking(word.parts, 0, word.parts[0]))
+        return short
 
     def _face(self, word: Word) -> Face:
         face = self._faces.get(id(word))

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from webapp.language import pinyin
 from webapp.language.document import Block, Document
 from webapp.language.script import count_han, has_han
-from webapp.reader.cards import Card, Cards
+from webapp.reader.cards import WORDS_KEPT, Card, Cards, Ruby
 from webapp.reader.words import NO_CARD, Words
 
 SYLLABUS = "2025 syllabus"
@@ -26,19 +28,20 @@ CLOSING = frozenset("，。、；：！？）」』】》〉”’〕〗…,.;:!
 LONGEST_RUN = 4  # tokens that are kept on one line; a chain of titles 《》、《》 must still fit a phone
 
 
-@dataclass(frozen=True, slots=True)
-class RubyView:
+class RubyView(NamedTuple):
     """A piece of a token's text; ``reading`` stands over it unless it is empty."""
 
     base: str
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class TokenView:
-    """A token. ``title`` is the tooltip of readers without scripts, "" where there is no card."""
+class Look(NamedTuple):
+    """What tokens have on the page that show the same.
 
-    id: str  # p0s1t4: block, sentence, token
+    ``title`` is the tooltip of readers without scripts, "" where there is no card.
+    (A tuple, because it is looked up by its content for each token that is shown.)
+    """
+
     kind: str  # "" for an ordinary word
     ruby: tuple[RubyView, ...]
     title: str
@@ -47,6 +50,13 @@ class TokenView:
     @property
     def text(self) -> str:
         return "".join(piece.base for piece in self.ruby)
+
+
+class TokenView(NamedTuple):
+    """A token: its name, p0s1t4 for block, sentence, token, and its look."""
+
+    id: str
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +105,11 @@ def build_page(
     document: Document, cards: Cards, slug: str, title: str | None = None, syllabus: str = SYLLABUS
 ) -> Page:
     """Return the page of an annotated text; ``title`` is used for a text that has none of its own."""
-    words = Words(document.script)
+    words, looks = Words(document.script), dict[int, Look]()
     numbers: list[list[list[int]]] = []
     blocks: list[BlockView] = []
     for index, block in enumerate(document.blocks):
-        made, cards_of_block = _block(f"p{index}", block, cards, words)
+        made, cards_of_block = _block(f"p{index}", block, cards, words, looks)
         numbers.append(cards_of_block)
         blocks.append(made)
     start = _title_index(document)
@@ -149,30 +159,36 @@ def _leading_credits(blocks: Sequence[Block]) -> int:
     return 0  # a text of credits only is read as a text
 
 
-def _block(id: str, block: Block, cards: Cards, words: Words) -> tuple[BlockView, list[list[int]]]:
-    """Return a block's view, and the number of each token's card by sentence."""
+def _block(
+    name: str, block: Block, cards: Cards, words: Words, looks: dict[int, Look]
+) -> tuple[BlockView, list[list[int]]]:
+    """Return a block's view, and the number of each token's card by sentence.
+
+    ``looks`` are those met on the page before; ``words`` holds their cards, by whose identity they are known.
+    """
     numbers: list[list[int]] = []
     sentences: list[list[TokenView]] = []
     for s, sentence in enumerate(block.sentences):
-        found = cards.cards(sentence.tokens)
+        found = cards.unplaced(sentence.tokens)
         numbers.append([words.card(card) for card in found])
-        sentences.append(
-            [_token(f"{id}s{s}t{t}", card, numbers[s][t] != NO_CARD) for t, card in enumerate(found)]
-        )
+        for card, number in zip(found, numbers[s], strict=True):
+            if id(card) not in looks:
+                looks[id(card)] = _look(card, number != NO_CARD)
+        sentences.append([TokenView(f"{name}s{s}t{t}", looks[id(card)]) for t, card in enumerate(found)])
     _strip(sentences)
     views = tuple(SentenceView(_runs(t)) for t in sentences if t)
-    return BlockView(id, block.kind, views), numbers
+    return BlockView(name, block.kind, views), numbers
 
 
 def _strip(sentences: Sequence[list[TokenView]]) -> None:
     """Take the white space off both ends of a block; the page sets blocks apart itself."""
     for tokens in sentences:
-        while tokens and tokens[0].kind == "space":
+        while tokens and tokens[0].look.kind == "space":
             tokens.pop(0)
         if tokens:
             break
     for tokens in reversed(sentences):
-        while tokens and tokens[-1].kind == "space":
+        while tokens and tokens[-1].look.kind == "space":
             tokens.pop()
         if tokens:
             break
@@ -182,32 +198,33 @@ def _runs(tokens: Sequence[TokenView]) -> tuple[tuple[TokenView, ...], ...]:
     runs: list[list[TokenView]] = []
     is_open = False
     for token in tokens:
-        is_mark = token.kind == "punctuation"
-        if runs and (is_open or (is_mark and runs[-1][-1].kind != "space" and token.text[0] in CLOSING)):
+        look = token.look
+        is_mark = look.kind == "punctuation"
+        if runs and (is_open or (is_mark and runs[-1][-1].look.kind != "space" and look.text[0] in CLOSING)):
             runs[-1].append(token)
         else:
             runs.append([token])
-        is_open = is_mark and token.text[-1] in OPENING and len(runs[-1]) < LONGEST_RUN
+        is_open = is_mark and look.text[-1] in OPENING and len(runs[-1]) < LONGEST_RUN
     return tuple(map(tuple, runs))
 
 
-def _token(id: str, card: Card, has_card: bool) -> TokenView:
-    return TokenView(
-        id=id,
+def _look(card: Card, has_card: bool) -> Look:
+    return Look(
         kind="" if card.kind == "word" else card.kind,
-        ruby=_ruby(card),
+        ruby=_ruby(card.ruby),
         title=_tooltip(card) if has_card else "",
         doubtful=card.doubtful,
     )
 
 
-def _ruby(card: Card) -> tuple[RubyView, ...]:
+@lru_cache(WORDS_KEPT)
+def _ruby(ruby: Ruby) -> tuple[RubyView, ...]:
     """Join what is read character by character into whole words.
 
     Digits and Latin letters keep their reading for the card: a reader knows them,
     and 2025 with èr líng èr wǔ above it would tear the line.
     """
-    pairs = [(base, reading if has_han(base) else "") for base, reading in card.ruby]
+    pairs = [(base, reading if has_han(base) else "") for base, reading in ruby]
     views = []
     for is_read, group in groupby(pairs, key=lambda pair: bool(pair[1])):
         bases, readings = zip(*group, strict=True)
@@ -224,4 +241,4 @@ def _tooltip(card: Card) -> str:
 
 
 def _text(view: BlockView) -> str:
-    return "".join(token.text for sentence in view.sentences for run in sentence.runs for token in run)
+    return "".join(token.look.text for sentence in view.sentences for run in sentence.runs for token in run)

@@ -18,9 +18,10 @@ the text, so that tones can be coloured and ruby set over single characters.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from json import JSONEncoder
 
 from webapp.language import pinyin
 from webapp.language.document import Script
@@ -30,6 +31,9 @@ from webapp.reader.cards import Card
 Value = str | int | list["Value"]
 NO_CARD = -1
 SENSE_END = "/"  # as in CC-CEDICT, whose senses have none in them
+ENTRIES_KEPT = 5_000  # written out; a few megabytes
+
+_write = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 # Escaped so that no text can end the element it stands in, nor open a comment in it.
 _UNSAFE = str.maketrans(
@@ -51,16 +55,20 @@ class Words:
         self._script = script
         self._cards: dict[str, int] = {}
         self._entries: dict[str, int] = {}
+        self._known: dict[int, tuple[Card, int]] = {}  # the card held: its identity stays taken
 
     def card(self, card: Card) -> int:
         """Return the number of a card, or ``NO_CARD`` when it would have nothing to say."""
-        if not (card.gloss or card.entries or card.note or card.parts or card.pinyin):
-            return NO_CARD
-        return _numbered(self._cards, _without_tail(self._card(card)))
+        known = self._known.get(id(card))
+        if known is None:
+            is_silent = not (card.gloss or card.entries or card.note or card.parts or card.pinyin)
+            number = NO_CARD if is_silent else _numbered(self._cards, _without_tail(self._card(card)))
+            known = self._known[id(card)] = (card, number)
+        return known[1]
 
     def block(self, tokens: Sequence[Sequence[Sequence[int]]]) -> str:
         """Return the JSON, safe inside a script element, given each token's card number."""
-        numbers = json.dumps(tokens, separators=(",", ":"))
+        numbers = _write(tokens)
         cards, entries = ",".join(self._cards), ",".join(self._entries)
         return f'{{"tokens":{numbers},"cards":[{cards}],"entries":[{entries}]}}'.translate(_UNSAFE)
 
@@ -68,7 +76,7 @@ class Words:
         first = card.entries[0] if card.entries else None
         reading = divided(card.ruby, card.pinyin or "")
         return [
-            [self._entry(entry) for entry in card.entries],
+            [_numbered(self._entries, _entry(entry, self._script)) for entry in card.entries],
             self._gloss(card.gloss or "", first),
             card.text if first is None or card.text != first.simplified else "",
             reading if first is None or reading != _reading(first) else "",
@@ -86,17 +94,19 @@ class Words:
         lengths = range(1, len(senses) + 1)
         return next((length for length in lengths if "; ".join(senses[:length]) == gloss), gloss)
 
-    def _entry(self, entry: Entry) -> int:
-        value: list[Value] = [
-            entry.simplified,
-            _reading(entry),
-            SENSE_END.join(readable(sense, self._script) for sense in entry.senses),
-            entry.traditional if entry.traditional != entry.simplified else "",
-            [f"{each.simplified} {pinyin.join(each.syllables)}" for each in entry.classifiers],
-            int(entry.is_surname),
-            "|".join(pieces(entry.taiwan or ())),
-        ]
-        return _numbered(self._entries, _without_tail(value))
+
+@lru_cache(ENTRIES_KEPT)
+def _entry(entry: Entry, script: Script) -> str:
+    value: list[Value] = [
+        entry.simplified,
+        _reading(entry),
+        SENSE_END.join(readable(sense, script) for sense in entry.senses),
+        entry.traditional if entry.traditional != entry.simplified else "",
+        [f"{each.simplified} {pinyin.join(each.syllables)}" for each in entry.classifiers],
+        int(entry.is_surname),
+        "|".join(pieces(entry.taiwan or ())),
+    ]
+    return _without_tail(value)
 
 
 def pieces(syllables: Iterable[str]) -> list[str]:
@@ -162,7 +172,7 @@ def _reading(entry: Entry) -> str:
 def _without_tail(value: list[Value]) -> str:
     while len(value) > 1 and not value[-1]:
         value.pop()
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _write(value)
 
 
 def _numbered(known: dict[str, int], value: str) -> int:

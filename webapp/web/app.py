@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from pathlib import Path
@@ -12,13 +11,14 @@ from jinja2 import StrictUndefined
 
 from webapp.config import Settings
 from webapp.errors import StoreError
-from webapp.language.collector import collector_at_rest
+from webapp.language.collector import collector_at_rest, settle
 from webapp.web import about, adding, arranging, articles, errors, health, library
 from webapp.web.assets import serve_assets
-from webapp.web.delivery import deliver
+from webapp.web.delivery import Delivery
 from webapp.web.parts import EXTENSION, Parts
 from webapp.web.secret import session_secret
 from webapp.web.security import protect
+from webapp.web.tokens import write_tokens
 
 FORM_OVERHEAD_BYTES = 64 * 1024  # of a form around its text: boundaries, names, other fields
 MOST_FORM_PARTS = 100  # files chosen at once among them
@@ -48,8 +48,9 @@ def create_app(settings: Settings | None = None, parts: Parts | None = None) -> 
     for module in (library, adding, articles, arranging, about, health):
         app.register_blueprint(module.bp)
     serve_assets(app, Path(app.root_path) / "static")
+    write_tokens(app)
     errors.describe(app)
-    app.after_request(deliver)
+    app.after_request(Delivery())
     protect(app, settings)
     return app
 
@@ -73,5 +74,5 @@ def make_parts(settings: Settings) -> Parts:
         except StoreError as error:  # a library that may only be read is read as it is
             _log.info("%s", error)
         caretaker.start()
-        gc.freeze()  # all of it stays for as long as we run: never search it for garbage
+        settle()
         return parts
