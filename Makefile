@@ -52,6 +52,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python -m benchmarks.speed $(TEXTS)
 	$(BIN)/python -m benchmarks.memory $(TEXTS)
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.library
 
 quality: $(VENV)/.installed-test
 	$(BIN)/python -m tests.quality.report

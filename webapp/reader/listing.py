@@ -93,8 +93,24 @@ class Listing:
         """How hard it is: "HSK 4, 6 % above"; "" until it has been estimated."""
         if self.level is None:
             return ""
-        band = "7–9" if self.level >= 7 else str(self.level)
-        return f"HSK {band}, {100 * (self.share_above or 0):.0f} % above"
+        return (
+            f"HSK {self._band}, {self._percent_above} % above" if self._percent_above else f"HSK {self._band}"
+        )
+
+    @property
+    def difficulty_title(self) -> str:
+        """The same as a sentence, for who asks."""
+        if self.level is None:
+            return ""
+        return f"{self._percent_above} % of its words are above HSK {self._band}"
+
+    @property
+    def _band(self) -> str:
+        return "7–9" if (self.level or 0) >= 7 else str(self.level)
+
+    @property
+    def _percent_above(self) -> int:
+        return round(100 * (self.share_above or 0))
 
     @property
     def tint(self) -> int:

@@ -103,7 +103,7 @@ class _Outcome:
         except SourceCharsetError:
             raise
         except SourceError as error:
-            self.refusals.append(Refusal(name, str(error)))
+            self.refusals.append(Refusal(name, str(error).removeprefix(f"{name} ")))
             self.errors.append(error)
 
 

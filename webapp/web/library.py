@@ -70,6 +70,12 @@ class View:
     deleted: Listing | None
 
     @property
+    def range_text(self) -> str:
+        """Which of how many are shown: "61–120 of 1,000"."""
+        first = self.selection.first
+        return f"{first + 1:,}–{first + len(self.shown.listings):,} of {self.shown.count:,}"
+
+    @property
     def is_all(self) -> bool:
         """Claim that nothing has been picked out."""
         return not (self.selection.state or self.selection.tag or self.selection.archived or self.findings)

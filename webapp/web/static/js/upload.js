@@ -83,7 +83,9 @@ export class Uploads {
     line.dataset.state = "refused";
     const said = part(line, "said");
     if (!refused.readings?.length) {
-      said.textContent = refused.message;
+      said.textContent = refused.message.startsWith(`${file.name} `)
+        ? refused.message.slice(file.name.length + 1)
+        : refused.message;
       return;
     }
     said.textContent = "can be read in two ways. Which does it begin with?";
