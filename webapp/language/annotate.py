@@ -54,8 +54,8 @@ class Annotator:
             adjust=Recutter.load(segmenter, classify).adjust,
             classify=classify,
         )
-        self._resolver = Resolver(self._words, Rules.load(), classify, model)
-        self._explainer = Explainer(classify, segmenter.__contains__)
+        self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
+        self._explainer = Explainer(classify, segmenter.__contains__, self._words.headword)
         self._fixed: dict[tuple[str, str], Word] = {}
 
     def document(self, text: str) -> Document:
@@ -134,7 +134,9 @@ class Annotator:
                 yield self._finish(draft, place)
 
     def _finish(self, draft: Draft, place: int) -> tuple[Token, ...]:
-        words = self._explainer.explain([word for word in draft.words if word is not None], draft.cuts)
+        words = self._explainer.explain(
+            [word for word in draft.words if word is not None], draft.cuts, draft.separated
+        )
         for index, (count, other, margin) in draft.rivals.items():
             if not draft.corrected.isdisjoint(range(index, index + count)):
                 continue  # the reader has said how it is cut

@@ -20,6 +20,7 @@ from webapp.language.pieces import Piece, PieceKind, pieces
 from webapp.language.reduplication import doubled
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
+from webapp.language.separable import Separated
 
 NOT_ONLY_HAN: frozenset[PieceKind] = frozenset({"numeral", "latin"})
 """Pieces that may belong to a longer headword: 三十六计, 卡拉OK."""
@@ -41,6 +42,7 @@ class Draft:
     starts: list[int] = field(default_factory=list)
     rivals: dict[int, Rival] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)  # token index -> how it is made: see Words.made
+    separated: list[Separated] = field(default_factory=list)  # verbs whose object stands apart from them
     breaks: list[int] = field(default_factory=list)  # token indexes of punctuation
     _clauses: dict[int, tuple[list[str], str]] = field(default_factory=dict)  # by the index of the first word
     corrected: set[int] = field(default_factory=set)  # token indexes that the reader has spoken of

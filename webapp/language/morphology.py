@@ -16,7 +16,7 @@ from webapp.language import constructions as rules
 from webapp.language.constructions import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
-from webapp.language.separable import find_separable
+from webapp.language.separable import Separated
 from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
 
 Rule = Callable[[Clause, int], Finding | None]
@@ -37,15 +37,24 @@ _BY_WORD: dict[str, Rule] = {
 class Explainer:
     """Adds notes to the words of a sentence. Words with a note are made once and kept."""
 
-    def __init__(self, classify: Classify, is_word: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        classify: Classify,
+        is_word: Callable[[str], bool],
+        headword: Callable[[str, str], Word | None] = lambda text, plain: None,
+    ) -> None:
         self._classify = classify
         self._is_word = is_word
+        self._headword = headword
         self._kept: dict[tuple[int, str, str], tuple[Word, Word]] = {}
 
-    def explain(self, words: Sequence[Word], plain: Sequence[str]) -> list[Word]:
+    def explain(
+        self, words: Sequence[Word], plain: Sequence[str], separated: Sequence[Separated] = ()
+    ) -> list[Word]:
         """Return the words, those that a rule explains with a note and a role.
 
-        ``plain`` holds the words' texts in simplified characters.
+        ``plain`` holds the words' texts in simplified characters, ``separated`` the
+        verbs among them that were taken apart.
         """
         result = list(words)
         clause = Clause(words, plain, self._classify, self._is_word)
@@ -53,9 +62,20 @@ class Explainer:
             finding = _BY_WORD[plain[index]](clause, index)
             if finding is not None:
                 self._note(result, index, finding)
-        for place, finding in find_separable(clause):
-            self._note(result, place, finding)
+        for each in separated:
+            self._separate(result, words, each)
         return result
+
+    def _separate(self, result: list[Word], words: Sequence[Word], found: Separated) -> None:
+        """Say of both parts of a separated verb which verb it is, and show its entry with them."""
+        verb, object_ = words[found.verb].text, words[found.object].text
+        does = ", done a little" if found.repeats else ""
+        note = f"{verb} … {object_}: the verb {verb}{object_}, taken apart{does}"
+        whole = self._headword(verb + object_, found.whole)
+        parts = (whole,) if whole is not None else ()
+        for place in (found.verb, *found.repeats, found.object):
+            role = "noun" if place == found.object else "verb"
+            self._keep(result, place, note, role if not result[place].role else result[place].role, parts)
 
     def _note(self, result: list[Word], index: int, finding: Finding) -> None:
         """Put a note on a word, and on its partner where the finding names one."""
@@ -64,14 +84,19 @@ class Explainer:
             if place != index and word.note is not None:
                 continue
             role = finding.role if place == index and finding.role else word.role
-            key = (id(word), finding.note, role)
-            kept = self._kept.get(key)
-            if kept is None:
-                made = replace(word, note=finding.note, role=role)
-                kept = (word, made)  # the word is kept with its copy: its id stays its own
-                if len(self._kept) < KEPT_WORDS:
-                    self._kept[key] = kept
-            result[place] = kept[1]
+            self._keep(result, place, finding.note, role, word.parts)
+
+    def _keep(self, result: list[Word], place: int, note: str, role: str, parts: tuple[Word, ...]) -> None:
+        """Put the word at a place with this note, role and parts there, made once."""
+        word = result[place]
+        key = (id(word), note, role)
+        kept = self._kept.get(key)
+        if kept is None:
+            made = replace(word, note=note, role=role, parts=parts)
+            kept = (word, made)  # the word is kept with its copy: its id stays its own
+            if len(self._kept) < KEPT_WORDS:
+                self._kept[key] = kept
+        result[place] = kept[1]
 
 
 KEPT_WORDS = 100_000

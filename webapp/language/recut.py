@@ -9,15 +9,17 @@ stand after a noun (物理学 + 起来), and 得 swallowed by the next word (跑
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.language import tables
 from webapp.language.cues import Classify, Cue, Place, holds, parse_cue
 from webapp.language.segmentation import Segmenter
-from webapp.language.word_classes import DIRECTIONALS
+from webapp.language.word_classes import ASPECTS, CLASSIFIERS, CLOSED_CLASS, DIRECTIONALS
 
 LONG_DIRECTIONALS = frozenset(word for word in DIRECTIONALS if len(word) == 2)
+_SIGN = re.compile("[得过着]|[了过着]一")
 COUNTRIES = frozenset("美英法德日韩俄")  # abbreviations that stand before 国会, parliament
 
 
@@ -58,13 +60,13 @@ class Recutter:
 
         ``before`` is the token in front of the run, a number perhaps.
         """
-        if self._signs.isdisjoint(words) and "得" not in "".join(words):
+        if self._signs.isdisjoint(words) and _SIGN.search("".join(words)) is None:
             return words
         index = 0
         while index < len(words):
             word = words[index]
-            if word in self._rules:
-                self._by_table(words, index, before)
+            if word in self._rules and self._by_table(words, index, before):
+                pass
             elif (
                 index > 1
                 and len(word) == 2
@@ -76,12 +78,16 @@ class Recutter:
                 self._free_verb(words, index)
             elif index and word[0] == "得" and len(word) == 2:
                 self._free_particle(words, index)
+            elif len(word) == 2 and word[1] in ASPECTS:
+                self._free_aspect(words, index)
+            elif index > 1 and len(word) == 3 and word[0] == "一" and words[index - 1] in ASPECTS:
+                self._free_object(words, index)
             elif word == "会" and index:
                 self._parliament(words, index)
             index += 1
         return words
 
-    def _by_table(self, words: list[str], index: int, before: str) -> None:
+    def _by_table(self, words: list[str], index: int, before: str) -> bool:
         for rule in self._rules[words[index]]:
             if tuple(words[index : index + len(rule.found)]) == rule.found:
                 clause = [before, *words] if before else words
@@ -90,7 +96,8 @@ class Recutter:
                 at = sum(map(len, clause[: index + shift]))
                 if holds(rule.cue, Place(clause, index + shift, text, at, self._classify)):
                     words[index : index + len(rule.found)] = rule.wanted
-                    return
+                    return True
+        return False
 
     def _free_verb(self, words: list[str], index: int) -> None:
         """物理学 + 起来 -> 物理 + 学 + 起来: what goes up, out, on must be a verb."""
@@ -109,6 +116,26 @@ class Recutter:
             joined = words[index][1:] + words[index + 1]
             if len(joined) <= 4 and joined in self._segmenter:
                 words[index : index + 2] = ["得", joined]
+
+    def _free_aspect(self, words: list[str], index: int) -> None:
+        """受过 + 伤 -> 受 + 过 + 伤: the verb 受伤, taken apart."""
+        verb, aspect = words[index][0], words[index][1]
+        if index + 1 < len(words) and len(words[index + 1]) == 1 and not self._is(verb, "preposition"):
+            whole = verb + words[index + 1]
+            if whole in self._segmenter and self._is(whole, "verb") and words[index + 1] not in CLOSED_CLASS:
+                words[index : index + 1] = [verb, aspect]
+
+    def _free_object(self, words: list[str], index: int) -> None:
+        """叹 + 了 + 一口气 -> 叹 + 了 + 一 + 口 + 气: the verb 叹气."""
+        one, measure, object_ = list(words[index])
+        whole = words[index - 2] + object_
+        if (
+            measure in CLASSIFIERS
+            and len(whole) == 2
+            and whole in self._segmenter
+            and self._is(whole, "verb")
+        ):
+            words[index : index + 1] = [one, measure, object_]
 
     def _parliament(self, words: list[str], index: int) -> None:
         """美国 + 会 + 通过 + 了 -> 美 + 国会 + 通过 + 了: 会 "will" has no 了 after its verb."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from webapp.language.cues import Classify
@@ -11,6 +11,7 @@ from webapp.language.draft import Draft
 from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.polyphones import PolyphoneModel, Prediction
 from webapp.language.readings import Reading, Rule, Rules
+from webapp.language.separable import ABLE, LIGHT, find_separated
 from webapp.language.spelling import STRUCTURAL, Speller
 from webapp.language.word_classes import (
     CONJUNCTIONS,
@@ -42,11 +43,19 @@ Question = tuple[Draft, int, tuple[Reading, ...], Rule | None]
 class Resolver:
     """Gives every open word of a draft its reading."""
 
-    def __init__(self, words: Words, rules: Rules, classify: Classify, model: PolyphoneModel | None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        rules: Rules,
+        classify: Classify,
+        model: PolyphoneModel | None,
+        is_word: Callable[[str], bool] = lambda word: False,
+    ) -> None:
         self._words = words
         self._rules = rules
         self._classify = classify
         self._model = model
+        self._is_word = is_word
         self._speller = Speller(words, model)
         self._settled: dict[str, tuple[str, Word]] = {}  # as written: in simplified characters, the word
 
@@ -55,10 +64,15 @@ class Resolver:
         asked: list[Question] = []
         for draft in drafts:
             same = draft.text == draft.plain
+            fixed = self._separate(draft)
             for index, word in enumerate(draft.words):
                 if word is None:
                     plain = draft.cuts[index]
                     own = plain if same else draft.own(index)
+                    if index in fixed:
+                        others = self._words.readings(own, plain)
+                        draft.words[index] = self._words.word(own, plain, fixed[index], "rule", others=others)
+                        continue
                     settled = self._settled.get(own) if index not in draft.names else None
                     if settled is not None and settled[0] == plain:
                         draft.words[index] = settled[1]
@@ -66,6 +80,25 @@ class Resolver:
                         self._decide(draft, index, own, plain, asked)
         if self._model is not None:
             self._ask(drafts, asked)
+
+    def _separate(self, draft: Draft) -> dict[int, Reading]:
+        """Find the verbs taken apart in a sentence; return how their parts, and what is between, are read."""
+        fixed: dict[int, Reading] = {}
+        draft.separated = list(find_separated(draft.cuts, self._classify, self._is_word))
+        for found in draft.separated:
+            own = draft.own(found.verb) + draft.own(found.object)
+            reading = next(iter(self._words.readings(own, found.whole)), ())
+            if len(reading) == len(own):
+                for place in (found.verb, *found.repeats, found.object):
+                    part = reading[:1] if place != found.object else reading[1:]
+                    if part in self._words.readings(draft.own(place), draft.cuts[place]):
+                        fixed[place] = part
+            for place in range(found.verb + 1, found.object):
+                is_able = draft.cuts[place - 1] in ("不", "得")
+                light = (ABLE if is_able else LIGHT).get(draft.cuts[place])
+                if light is not None:
+                    fixed[place] = (light,)
+        return fixed
 
     def _decide(
         self,

@@ -1,48 +1,130 @@
-"""Separable verbs taken apart: 吃了饭 is 吃饭, 帮他的忙 is 帮忙, 见过面 is 见面."""
+"""Separable verbs taken apart: 吃了饭 is 吃饭, 帮他的忙 is 帮忙, 上过当 is 上当, 握了握手 is 握手.
+
+The parts are read as in the whole verb (当 dàng, 发 fà, 觉 jiào), which is why they
+are looked for before readings are chosen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import compress
 
-from webapp.language.constructions import Clause, Finding
-from webapp.language.word_classes import ASPECTS, DIGITS, PRONOUNS
+from webapp.language.cues import Classify
+from webapp.language.script import is_han
+from webapp.language.word_classes import (
+    ASPECTS,
+    DIGITS,
+    DIRECTIONALS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RESULTS,
+)
 
-FARTHEST = 4
+FARTHEST = 6
 """At most so many words stand between the verb and its object."""
-OPENING = ASPECTS | DIGITS | PRONOUNS | {"个", "次", "什么", "点", "完", "好"}
+POTENTIAL = frozenset({"不", "得", "不了", "得了"})
+OPENING = ASPECTS | DIGITS | PRONOUNS | POTENTIAL | {"个", "次", "什么", "点", "完", "好", "会儿", "一会儿"}
 """What comes right after the verb when its object has moved away."""
-_BETWEEN = (
-    "aspect",
-    "number",
-    "measure",
-    "person",
-    "particle",
-    "degree",
-    "reduplicated",
-    "name",
-    "demonstrative",
+LIGHT = {"着": "zhe5", "了": "le5", "过": "guo5", "的": "de5", "得": "de5"}
+"""How the particles between are read ..."""
+ABLE = {"着": "zhao2", "了": "liao3"}
+"""... but after 不 and 得."""
+_BETWEEN = frozenset(
+    ("aspect", "number", "person", "particle", "degree", "name", "demonstrative", "time", "adjective")
+)  # fmt: skip
+_BETWEEN_TOO = OPENING | frozenset(
+    "很 多 少 不少 许多 半天 会儿 一会儿 一下 一下儿 一点 一点儿 些 一些 小时 分钟 辈子 一辈子 半小时 次".split()
+)
+_ENDS_POTENTIAL = RESULTS | ASPECTS | frozenset("起上下")
+_NEVER_VERBS = frozenset("有成到中好可去来能如是在")
+"""What has its objects without being one verb with them."""
+_NOT_VERBAL = frozenset(
+    ("pronoun", "preposition", "negation", "number", "conjunction", "particle", "demonstrative", "adverb", "degree", "modal")
+)  # fmt: skip
+_NEVER_OBJECTS = (
+    PARTICLES | PRONOUNS | (DIRECTIONALS - {"回"}) | (RESULTS - {"会", "牢"}) | (PREPOSITIONS - {"当"})
 )
 
 
-def find_separable(clause: Clause) -> Iterator[tuple[int, Finding]]:
-    """Yield the place of each separated verb with its note; the object is the finding's partner."""
-    plain = clause.plain
+@dataclass(frozen=True, slots=True)
+class Separated:
+    """A verb taken apart: the places of its two parts, of what repeats the verb (握了握手), and the whole."""
+
+    verb: int
+    object: int
+    repeats: tuple[int, ...]
+    whole: str
+
+
+def find_separated(
+    plain: Sequence[str], classify: Classify, is_word: Callable[[str], bool]
+) -> Iterator[Separated]:
+    """Yield the separated verbs among the words of a sentence, in simplified characters."""
+    taken = -1
     for verb in compress(range(len(plain) - 2), map(OPENING.__contains__, plain[1:])):
         text = plain[verb]
-        if len(text) != 1 or not clause.has(verb, "verb"):
+        if verb < taken or len(text) != 1 or not _may_be_verb(plain, verb, classify):
             continue
-        for object_ in range(verb + 2, min(verb + 2 + FARTHEST, len(plain))):
-            if not clause.has(object_ - 1, *_BETWEEN):
-                break
-            whole = text + plain[object_]
+        repeats: tuple[int, ...] = ()
+        for place in range(verb + 1, min(verb + 1 + FARTHEST, len(plain))):
+            word = plain[place]
             if (
-                len(plain[object_]) == 1
-                and plain[object_] != text
-                and clause.is_word(whole)
-                and "verb" in clause.classify(whole)
+                place > verb + 1
+                and word != text
+                and len(word) <= 2
+                and is_word(text + word)
+                and _is_separable(plain, verb, place, classify)
             ):
-                own = clause.own(verb) + clause.own(object_)
-                note = f"{clause.own(verb)} … {clause.own(object_)}: the verb {own}, taken apart"
-                yield verb, Finding(note, "verb", (object_,))
+                yield Separated(verb, place, repeats, text + word)
+                taken = place
                 break
+            if word == text and place == verb + 2:
+                repeats = (place,)
+            elif not _may_stand_between(plain, place, classify):
+                break
+
+
+def _may_be_verb(plain: Sequence[str], place: int, classify: Classify) -> bool:
+    text, after = plain[place], plain[place + 1]
+    if text == "着":
+        return after == "什么"
+    if text in _NEVER_VERBS or (after in ("不", "得") and plain[place + 2] not in _ENDS_POTENTIAL):
+        return False
+    if after in ("了", "一") and plain[place + 2] == text:
+        return True  # 点了点头
+    classes = classify(text)
+    if after in ASPECTS:  # only verbs have one, whatever they are otherwise: 理了发, 上过当
+        return _NOT_VERBAL.isdisjoint(classes)
+    return "verb" in classes and classes.isdisjoint(("preposition", "modal", "negation"))
+
+
+def _is_separable(plain: Sequence[str], verb: int, place: int, classify: Classify) -> bool:
+    object_, before = plain[place], plain[place - 1]
+    if object_ in _NEVER_OBJECTS:
+        return False
+    whole, classes = classify(plain[verb] + object_), classify(object_)
+    if len(object_) == 2:  # 开玩笑, 打电话: a noun after its verb
+        return "noun" in classes or ("verb" in classes and "verb" in whole)
+    if "verb" in classes and (before in ("着", "所") or "person" in classify(before)):
+        return False  # 听我说, 试着用: two verbs
+    if "measure" in classes and "number" in classify(before) and before not in _BETWEEN_TOO - DIGITS:
+        at_end = place + 1 == len(plain) or not is_han(plain[place + 1][0])
+        return before == "一" and at_end and "verb" in whole  # 吵了一架; but 排成两行, 成了一名
+    return "verb" in whole
+
+
+def _may_stand_between(plain: Sequence[str], place: int, classify: Classify) -> bool:
+    word = plain[place]
+    if word in _BETWEEN_TOO:
+        return True
+    classes = classify(word)
+    if "measure" in classes:
+        return (
+            not classify(plain[place - 1]).isdisjoint(("number", "demonstrative", "aspect"))
+            or "time" in classes
+        )
+    if "noun" in classes and "number" not in classes:  # 我妈妈的忙
+        return plain[place + 1 : place + 2] == ["的"]
+    return not _BETWEEN.isdisjoint(classes)

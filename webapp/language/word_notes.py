@@ -73,8 +73,8 @@ class WordNotes:
             or self._potential(plain, own)
             or self._doubled(plain, own)
             or self._derived(plain, own, reading)
-            or (f"{own[:-1]} + {own[-1]}: spoken with an r at its end (erhua)" if reading[-1] == ERHUA else None)
-        )  # fmt: skip
+            or (erhua(own) if reading[-1] == ERHUA else None)
+        )
 
     def _question(self, plain: str, own: str) -> str | None:
         """好不好, 有没有."""
@@ -178,3 +178,12 @@ def livelier(own: str) -> str:
     '高兴 doubled: livelier, thoroughly so'
     """
     return f"{own} doubled: livelier, thoroughly so"
+
+
+def erhua(own: str) -> str:
+    """Say what 儿 does at the end of a word.
+
+    >>> erhua("花儿")
+    '花 + 儿: spoken with an r at its end (erhua)'
+    """
+    return f"{own[:-1]} + {own[-1]}: spoken with an r at its end (erhua)"

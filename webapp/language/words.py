@@ -18,7 +18,7 @@ from webapp.language.readings import Knowledge, Reading, distinct, last_resort
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import DIGITS, DOTS_AND_HYPHENS, SURNAMES
-from webapp.language.word_notes import PREFIXES, SUFFIXES, WordNotes, little, livelier
+from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua, little, livelier
 
 PERSON_TAGS = ("nr", "nrfg", "nrt")
 TRANSLITERATED = {
@@ -186,6 +186,13 @@ class Words:
             return Word(text, "name", _capitalised(list(syllables)), text, gloss=None,
                         note=note, parts=parts, decided_by="word")  # fmt: skip
         note = "compound: " + " + ".join(part.text for part in parts)
+        if simplified[-1] == "儿" and len(parts) == 2 and len(parts[1].text) == 1:  # 会儿
+            longer = self.headword("一" + text, "一" + simplified)
+            note = erhua(text) if longer is None else f"short for {longer.text}"
+            syllables = (*syllables[:-1], Syllable(text[-1], ERHUA))
+            return Word(
+                text, "word", syllables, text, note=note, parts=(longer or parts[0],), decided_by="word"
+            )
         first, last = simplified[: len(parts[0].text)], simplified[-len(parts[-1].text) :]
         if last in SUFFIXES:
             note = f"{note} ({parts[-1].text}: {SUFFIXES[last]})"
@@ -217,10 +224,15 @@ class Words:
             note = livelier(base.text)
         return Word(text, "word", syllables, text, note=note, parts=(base,), decided_by="rule")
 
-    def _one(self, text: str, simplified: str) -> Word:
+    def headword(self, text: str, simplified: str) -> Word | None:
+        """Return the word for a headword in its likeliest reading, None where there is none."""
         readings = self.readings(text, simplified)
-        if readings:
-            return self.word(text, simplified, readings[0], "word")
+        return self.word(text, simplified, readings[0], "word") if readings else None
+
+    def _one(self, text: str, simplified: str) -> Word:
+        found = self.headword(text, simplified)
+        if found is not None:
+            return found
         return self.single(text) if len(text) == 1 else self.compound(text, simplified)
 
     def respelled(self, word: Word, chosen: Mapping[int, str]) -> Word:
