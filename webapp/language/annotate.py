@@ -28,6 +28,7 @@ from webapp.language.readings import Knowledge, Rules
 from webapp.language.recut import Recutter
 from webapp.language.resolver import Resolver
 from webapp.language.script import guess_script, is_han, normalise, to_simplified
+from webapp.language.seams import Seams
 from webapp.language.segmentation import Segmenter
 from webapp.language.structure import outline
 from webapp.language.words import Words
@@ -45,13 +46,14 @@ class Annotator:
         self.version = version
         segmenter = self._segmenter = Segmenter(knowledge.weights())
         classify = self._classify = Classifier(knowledge.tags())
+        seams, recutter = Seams(segmenter, classify), Recutter.load(segmenter, classify)
         self._words = Words(knowledge, segmenter, classify)
         self._drafter = Drafter(
             segmenter,
             GivenNames.load(segmenter.weight),
             is_word=lambda word: len(word) > 1 and word in segmenter,
             mixed=knowledge.mixed(),
-            adjust=Recutter.load(segmenter, classify).adjust,
+            adjust=lambda words, before: recutter.adjust(seams.mend(words), before),
             classify=classify,
         )
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)

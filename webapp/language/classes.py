@@ -64,6 +64,8 @@ class Classifier:
         digits = word.lstrip("第数几")
         if digits[:1].isdigit() or (len(word) > 1 and digits and lists.DIGITS.issuperset(digits)):
             classes.add("number")
-        if len(word) > 1 and (word[0] == word[1] or word[-1] == word[-2]):
+        if len(word) > 1 and (
+            word[0] == word[1] or word[-1] == word[-2] or (len(word) == 4 and word[:2] == word[2:])
+        ):
             classes.add("reduplicated")
         return frozenset(classes)

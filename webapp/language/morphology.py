@@ -69,9 +69,11 @@ class Explainer:
     def _separate(self, result: list[Word], words: Sequence[Word], found: Separated) -> None:
         """Say of both parts of a separated verb which verb it is, and show its entry with them."""
         verb, object_ = words[found.verb].text, words[found.object].text
-        does = ", done a little" if found.repeats else ""
-        note = f"{verb} … {object_}: the verb {verb}{object_}, taken apart{does}"
-        whole = self._headword(verb + object_, found.whole)
+        is_doubled = len(verb) + len(object_) > len(found.whole)  # 喝喝 + 茶
+        own = verb[:1] + object_ if is_doubled else verb + object_
+        does = ", done a little" if found.repeats or is_doubled else ""
+        note = f"{verb} … {object_}: the verb {own}, taken apart{does}"
+        whole = self._headword(own, found.whole)
         parts = (whole,) if whole is not None else ()
         for place in (found.verb, *found.repeats, found.object):
             role = "noun" if place == found.object else "verb"

@@ -1,46 +1,92 @@
-"""Find doubled words that no dictionary lists: 试试, 高高兴兴."""
+"""Find doubled words that no dictionary lists: 试试, 高高兴兴, 研究研究, 一次次, 一步一步."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from operator import eq
+from collections.abc import Callable, Iterator, Sequence
 
 from webapp.language.cues import Classify
-from webapp.language.word_classes import CLOSED_CLASS
+from webapp.language.word_classes import CLASSIFIERS, CLOSED_CLASS, DIGITS
 
+_DOUBLED = re.compile(r"(.)\1|(..)\2")
 _AABB = re.compile(r"(.)\1(.)\2")
+COUNTED = (CLASSIFIERS | frozenset("天年月日夜步件样句声条代")) - DIGITS
+"""What is said twice after 一: 一次次, 一天天, 一步一步."""
 
 
 def doubled(
     words: Sequence[str], is_word: Callable[[str], bool], classify: Classify
 ) -> list[tuple[int, int]]:
-    """Return the ranges of words that together are one doubled verb or adjective.
+    """Return the ranges of words that together are one doubled word, none overlapping.
 
     >>> def classify(word): return frozenset({"verb"})
     >>> doubled(["试", "试", "看"], lambda word: False, classify)
     [(0, 2)]
     >>> doubled(["高", "高兴", "兴", "地"], {"高兴"}.__contains__, classify)
     [(0, 3)]
+    >>> doubled(["研究", "研究", "再说"], lambda word: False, classify)
+    [(0, 2)]
+    >>> doubled(["一", "次", "次", "地"], lambda word: False, classify)
+    [(0, 3)]
     """
-    text = "".join(words)
-    if not any(map(eq, text, text[1:])):  # most sentences: no character stands beside itself
+    if _DOUBLED.search("".join(words)) is None:  # most sentences: nothing is said twice
         return []
-    found = [
-        (index, index + 2)
-        for index, word in enumerate(words[:-1])
-        if len(word) == 1
-        and word == words[index + 1]
-        and word not in CLOSED_CLASS
-        and "verb" in classify(word)
-        and words[index + 2 : index + 3] != [word]
-        and words[max(0, index - 1) : index] != [word]
-    ]
-    for match in _AABB.finditer(text):
+    found: list[tuple[int, int]] = []
+    taken = 0
+    for start, end in sorted(
+        [*_one_by_one(words), *_aabb(words, is_word), *_verbs(words, classify)], key=_longest_first
+    ):
+        if start >= taken:
+            found.append((start, end))
+            taken = end
+    return found
+
+
+def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]
+
+
+def _one_by_one(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """一 + 次 + 次, 一 + 天天, 一 + 步 + 一 + 步."""
+    for index, word in enumerate(words[:-1]):
+        if word != "一":
+            continue
+        after = words[index + 1]
+        if after[0] in COUNTED and len(after) == 2 and after[0] == after[1]:
+            yield index, index + 2
+        elif after in COUNTED and words[index + 2 : index + 3] == [after]:
+            yield index, index + 3
+        elif after in COUNTED and words[index + 2 : index + 4] == ["一", after]:
+            yield index, index + 4
+
+
+def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]]:
+    """试 + 试, 研究 + 研究."""
+    for index, word in enumerate(words[:-1]):
+        if (
+            word == words[index + 1]
+            and words[index + 2 : index + 3] != [word]
+            and words[max(0, index - 1) : index] != [word]
+        ):
+            classes = classify(word)
+            if len(word) == 1:
+                if word not in CLOSED_CLASS and "verb" in classes:
+                    yield index, index + 2
+            elif (
+                len(word) == 2
+                and "verb" in classes
+                and classes.isdisjoint(("adverb", "reduplicated", "modal"))
+            ):
+                yield index, index + 2
+
+
+def _aabb(words: Sequence[str], is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """高 + 高兴 + 兴."""
+    for match in _AABB.finditer("".join(words)):
         if match[1] != match[2] and is_word(match[1] + match[2]):
             places = {0: 0}
             for index, word in enumerate(words):
                 places[max(places) + len(word)] = index + 1
-            if match.start() in places and match.end() in places:
-                found.append((places[match.start()], places[match.end()]))
-    return [(start, end) for start, end in found if end - start > 1]
+            start, end = places.get(match.start()), places.get(match.end())
+            if start is not None and end is not None and end - start > 1:
+                yield start, end

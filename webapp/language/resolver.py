@@ -86,10 +86,12 @@ class Resolver:
         fixed: dict[int, Reading] = {}
         draft.separated = list(find_separated(draft.cuts, self._classify, self._is_word))
         for found in draft.separated:
-            own = draft.own(found.verb) + draft.own(found.object)
+            own = draft.own(found.verb)[:1] + draft.own(found.object)
             reading = next(iter(self._words.readings(own, found.whole)), ())
             if len(reading) == len(own):
                 for place in (found.verb, *found.repeats, found.object):
+                    if len(draft.cuts[place]) > len(found.whole) - 1:
+                        continue  # 喝喝: the doubled verb is a word of its own
                     part = reading[:1] if place != found.object else reading[1:]
                     if part in self._words.readings(draft.own(place), draft.cuts[place]):
                         fixed[place] = part

@@ -62,6 +62,7 @@ def find_separated(
     plain: Sequence[str], classify: Classify, is_word: Callable[[str], bool]
 ) -> Iterator[Separated]:
     """Yield the separated verbs among the words of a sentence, in simplified characters."""
+    yield from _doubled(plain, classify, is_word)
     taken = -1
     for verb in compress(range(len(plain) - 2), map(OPENING.__contains__, plain[1:])):
         text = plain[verb]
@@ -84,6 +85,16 @@ def find_separated(
                 repeats = (place,)
             elif not _may_stand_between(plain, place, classify):
                 break
+
+
+def _doubled(plain: Sequence[str], classify: Classify, is_word: Callable[[str], bool]) -> Iterator[Separated]:
+    """喝喝 + 茶."""
+    for verb, object_ in enumerate(plain[1:]):
+        text = plain[verb]
+        if len(text) == 2 and text[0] == text[1] and len(object_) == 1 and object_ not in _NEVER_OBJECTS:
+            whole = text[0] + object_
+            if is_word(whole) and "verb" in classify(whole) and "verb" in classify(text[0]):
+                yield Separated(verb, verb + 1, (), whole)
 
 
 def _may_be_verb(plain: Sequence[str], place: int, classify: Classify) -> bool:
@@ -119,6 +130,8 @@ def _may_stand_between(plain: Sequence[str], place: int, classify: Classify) -> 
     word = plain[place]
     if word in _BETWEEN_TOO:
         return True
+    if word in PREPOSITIONS:
+        return False
     classes = classify(word)
     if "measure" in classes:
         return (

@@ -164,11 +164,8 @@ def little(own: str) -> str:
     >>> little("看")
     '看 doubled: do it a little, give it a try'
     """
-    return (
-        f"{own} doubled: do it a little, give it a try"
-        if len(own) == 1
-        else f"{own}: do it a little, give it a try"
-    )
+    says = own if "一" in own else f"{own} doubled"
+    return f"{says}: do it a little, give it a try"
 
 
 def livelier(own: str) -> str:

@@ -186,6 +186,10 @@ class Words:
             return Word(text, "name", _capitalised(list(syllables)), text, gloss=None,
                         note=note, parts=parts, decided_by="word")  # fmt: skip
         note = "compound: " + " + ".join(part.text for part in parts)
+        if simplified[-1] == "子" and len(parts) == 2 and len(parts[1].text) == 1:  # 老婆子
+            syllables = (*syllables[:-1], Syllable(text[-1], "zi5"))
+            return Word(text, "word", syllables, text, note=f"{parts[0].text} + {text[-1]}: {text[-1]} makes a noun of it",
+                        parts=parts, decided_by="word")  # fmt: skip
         if simplified[-1] == "儿" and len(parts) == 2 and len(parts[1].text) == 1:  # 会儿
             longer = self.headword("一" + text, "一" + simplified)
             note = erhua(text) if longer is None else f"short for {longer.text}"
@@ -208,11 +212,20 @@ class Words:
         return Word(text, "word", syllables, text, decided_by="own", note=note, parts=said)
 
     def doubled(self, text: str, simplified: str) -> Word:
-        """Return the word for a doubled verb (试试) or adjective (高高兴兴)."""
-        if len(text) == 2:
-            base = self._one(text[0], simplified[0])
-            light = Syllable(text[1], base.syllables[0].citation[:-1] + "5")
-            syllables = (*base.syllables, light)
+        """Return the word for a doubled verb (试试, 研究研究), adjective (高高兴兴) or count (一次次)."""
+        if simplified[0] == "一" and len(text) > 2:
+            base = self._one(text[1], simplified[1], "measure")
+            said = {text[0]: "yi1", text[1]: base.syllables[0].citation}
+            reads = [said[char] for char in text]
+            note = f"{text[0]} + {text[1]} doubled: one after the other"
+        elif len(text) == 2:
+            base = self._one(text[0], simplified[0], "verb")
+            first = base.syllables[0].citation
+            reads = [first, first[:-1] + "5"]
+            note = little(base.text)
+        elif simplified[:2] == simplified[2:]:
+            base = self._one(text[:2], simplified[:2], "verb")
+            reads = [syllable.citation for syllable in base.syllables * 2]
             note = little(base.text)
         else:
             base = self._one(text[0] + text[2], simplified[0] + simplified[2])
@@ -220,17 +233,18 @@ class Words:
             if last[-1] == "5":  # the light syllable is said in full: 漂亮 liang5, 漂漂亮亮 liang4
                 full = (r[0].lower() for r in self.readings(text[2], simplified[2]) if r[0][-1] != "5")
                 last = next((read for read in full if read[:-1] == last[:-1]), last)
-            syllables = tuple(map(Syllable, text, (first, first, last, last)))
+            reads = [first, first, last, last]
             note = livelier(base.text)
+        syllables = tuple(map(Syllable, text, reads))
         return Word(text, "word", syllables, text, note=note, parts=(base,), decided_by="rule")
 
-    def headword(self, text: str, simplified: str) -> Word | None:
+    def headword(self, text: str, simplified: str, role: str = "") -> Word | None:
         """Return the word for a headword in its likeliest reading, None where there is none."""
         readings = self.readings(text, simplified)
-        return self.word(text, simplified, readings[0], "word") if readings else None
+        return self.word(text, simplified, readings[0], "word", role=role) if readings else None
 
-    def _one(self, text: str, simplified: str) -> Word:
-        found = self.headword(text, simplified)
+    def _one(self, text: str, simplified: str, role: str = "") -> Word:
+        found = self.headword(text, simplified, role)
         if found is not None:
             return found
         return self.single(text) if len(text) == 1 else self.compound(text, simplified)
@@ -261,8 +275,7 @@ class Words:
         parts, at = [], 0
         for piece in self._segmenter.split(simplified):
             own = text[at : at + len(piece)]
-            readings = self.readings(own, piece)
-            parts.append(self.word(own, piece, readings[0], "word") if readings else self.single(own))
+            parts.append(self._one(own, piece) if piece != simplified else self.single(own))
             at += len(piece)
         return tuple(parts)
 

@@ -1,0 +1,63 @@
+import pytest
+
+
+def words(engine, text):
+    return [token.word for token in engine.annotator.sentences([text])[0]]
+
+
+def cut(engine, text):
+    return "/".join(word.text for word in words(engine, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他留下来了", "他/留/下来/了"),  # he stayed
+        ("她走进来了", "她/走/进来/了"),  # she came in
+        ("我们去喝喝茶", "我们/去/喝喝/茶"),  # let's have some tea
+        ("我们聊聊天", "我们/聊聊/天"),  # let's have a chat
+        ("我们研究研究再说", "我们/研究研究/再说"),  # let's look into it first
+        ("你考虑考虑吧", "你/考虑考虑/吧"),  # think it over
+        ("他一次次地失败", "他/一次次/地/失败"),  # he failed time and again
+        ("又一次次站起来", "又/一次次/站/起来"),  # and stood up time and again
+        ("他一步一步地走", "他/一步一步/地/走"),  # step by step
+        ("他住在出租车库", "他/住/在/出租/车库"),  # in a rented garage
+        ("他坐出租车", "他/坐/出租车"),  # by taxi
+        ("可再生能源很好", "可再生/能源/很/好"),  # renewable energy
+        ("中国物理学会成立了", "中国/物理/学会/成立/了"),  # the physical society
+        ("物理学会成为热门", "物理学/会/成为/热门"),  # physics will become popular
+        ("汽车后盖打开了", "汽车/后盖/打开/了"),  # the car's boot
+        ("屋后盖了一座房子", "屋/后/盖/了/一/座/房子"),  # a house was built behind the hut
+        ("老婆子在门口", "老婆子/在/门口"),  # the old woman
+        ("他老婆子女都在国外", "他/老婆/子女/都/在/国外"),  # his wife and children
+        ("你能不能来", "你/能/不/能/来"),  # can you come?
+        ("可不可以去", "可/不/可以/去"),  # may one go?
+        ("这个菜好不好吃", "这个/菜/好/不/好吃"),  # is this dish good?
+        ("话说从前有个人", "话说/从前/有/个/人"),  # the story goes ...
+        ("他没把话说完", "他/没/把/话/说/完"),  # he did not finish
+        ("啼啼哭哭的孩子", "啼啼哭哭/的/孩子"),  # crying children
+    ],
+)
+def test_a_character_belongs_to_the_right_word(engine, text, expected):
+    assert cut(engine, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reading", "said"),
+    [
+        ("他一次次地失败", "一次次", "yi1 ci4 ci4", "次 doubled: one after the other"),
+        ("我们研究研究", "研究研究", "yan2 jiu1 yan2 jiu1", "研究 doubled: do it a little"),
+        ("老婆子来了", "老婆子", "lao3 po2 zi5", "子 makes a noun"),
+    ],
+)
+def test_what_is_joined_is_read_and_explained(engine, text, word, reading, said):
+    found = next(each for each in words(engine, text) if each.text == word)
+    assert " ".join(syllable.citation for syllable in found.syllables) == reading
+    assert said in found.note
+    assert found.parts
+
+
+def test_a_doubled_verb_before_its_object_names_the_verb(engine):
+    found = {word.text: word for word in words(engine, "我们去喝喝茶，睡睡觉")}  # have tea, have a sleep
+    assert "the verb 喝茶, taken apart, done a little" in found["喝喝"].note
+    assert [syllable.citation for syllable in found["觉"].syllables] == ["jiao4"]

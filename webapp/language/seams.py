@@ -1,0 +1,138 @@
+"""Mend the seam between two words, where a character at it belongs to the other one.
+
+The path with the likeliest words prefers long words and looks at no grammar. What
+it gets wrong again and again is of few kinds, each a rule here: a direction cut
+through (留下 + 来), a doubled verb (喝 + 喝茶), a question (能 + 不能), a character that
+hardly stands alone left alone (出租车 + 库, 可 + 再生能源, 汽车 + 后 + 盖, 老婆 + 子).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.language.cues import Classify
+from webapp.language.segmentation import Segmenter
+from webapp.language.word_classes import (
+    ASPECTS,
+    CLOSED_CLASS,
+    DIRECTIONALS,
+    MODALS,
+    PREPOSITIONS,
+    RESULTS,
+)
+
+WAYS = frozenset("上下进出回过起开")
+SELDOM_ALONE = -10.3
+"""A character less likely than this (log probability) rather belongs to the word before it."""
+BOUND_PREFIXES = frozenset("可非反超副")
+LOCATIVE_NOUNS = frozenset("前后上下内外侧左右")
+_NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """Knows the rules. They are asked about each pair of neighbours, by the lengths of the two."""
+
+    segmenter: Segmenter
+    classify: Classify
+
+    def mend(self, words: list[str]) -> list[str]:
+        """Return the words, with the seams mended. They spell the same text."""
+        index = 0
+        while index < len(words) - 1:
+            first, second = words[index], words[index + 1]
+            size = len(first), len(second)
+            if size == (1, 1):
+                mended = self._noun_with_place(words, index) if first in LOCATIVE_NOUNS else None
+            elif size[1] == 1:
+                mended = self._last_character(words, index)
+            elif size[0] == 1:
+                following = words[index + 2] if index + 2 < len(words) else ""
+                mended = self._first_character(first, second, following)
+            else:
+                mended = self._question(first, second)
+            if mended is not None:
+                words[index : index + 2] = mended
+            index += 1
+        return words
+
+    def _last_character(self, words: list[str], index: int) -> list[str] | None:
+        """Decide on a single character after a longer word."""
+        first, second = words[index], words[index + 1]
+        following = words[index + 2] if index + 2 < len(words) else ""
+        if second in ("来", "去"):  # 留下 + 来 -> 留 + 下来
+            is_cut = first[-1] in WAYS and first[-1] + second in DIRECTIONALS and len(first) == 2
+            return (
+                [first[0], first[1] + second]
+                if is_cut and self._is(first[0], "verb") and self._is(first, "verb")
+                else None
+            )
+        if second == "子":  # 老婆 + 子
+            return (
+                [first + second] if self._is(first, "noun") and not self._is(first, "place", "name") else None
+            )
+        if len(first) == 3 and first[1] in "不没" and first[0] == first[2]:  # 好不好 + 吃 -> 好 + 不 + 好吃
+            longer = first[2] + second
+            is_quality = self._is(longer, "adjective") or self._is(first[0], "adjective")
+            return [first[0], first[1], longer] if longer in self.segmenter and is_quality else None
+        if first == "又一次" and second == "次":
+            return ["又", "一", "次", "次"]
+        if len(first) == 3 and first[2] + second in self.segmenter and first[:2] in self.segmenter:
+            if second == "会":  # 物理学 + 会 -> 物理 + 学会, the name of a society
+                before = words[index - 1] if index else ""
+                is_society = first[2] == "学" and (self._is(before, "place") or following in ("", "的"))
+                return [first[:2], first[2] + second] if is_society else None
+            is_bound = self.segmenter.weight(second) < SELDOM_ALONE and not self._is(second, "verb")
+            if is_bound and self._is(first[2] + second, "noun"):
+                return [first[:2], first[2] + second]  # 出租车 + 库
+        return None
+
+    def _first_character(self, first: str, second: str, following: str) -> list[str] | None:
+        """Decide on a single character before a longer word."""
+        if len(second) == 2:
+            if second[0] in "不没" and second[1] == first and second in self.segmenter:
+                return [first, second[0], second[1]]  # 能 + 不能
+            is_doubled = second[0] == first and following[:1] != second[1]  # but 啼啼哭哭
+            if is_doubled and first not in _NOT_DOUBLED and self._is_verb_with_object(second):
+                return [first, first, second[1]]  # 喝 + 喝茶
+            return None
+        if first in BOUND_PREFIXES:
+            for cut in range(len(second) - 1, 1, -1):
+                if (
+                    first + second[:cut] in self.segmenter
+                    and second[cut:] in self.segmenter
+                    and len(second) - cut > 1
+                ):
+                    return [first + second[:cut], second[cut:]]  # 可 + 再生能源
+        return None
+
+    def _question(self, first: str, second: str) -> list[str] | None:
+        """可不 + 可以 -> 可 + 不 + 可以."""
+        if len(first) == 2 and first[1] in "不没" and first[0] == second[0] and len(second) == 2:
+            return [first[0], first[1], second]
+        return None
+
+    def _noun_with_place(self, words: list[str], index: int) -> list[str] | None:
+        """汽车 + 后 + 盖 + 打开 -> 汽车 + 后盖 + 打开; not 屋 + 后 + 盖 + 了."""
+        second = words[index + 1]
+        whole = words[index] + second
+        if not index or whole not in self.segmenter or second in CLOSED_CLASS | PREPOSITIONS:
+            return None
+        following = words[index + 2] if index + 2 < len(words) else ""
+        is_noun = (
+            self._is(whole, "noun")
+            and not self._is(whole, "name", "place")
+            and self._is(words[index - 1], "noun")
+        )
+        is_verb = following in ASPECTS or self._is(following, "noun", "number", "demonstrative")
+        return [whole] if is_noun and not is_verb else None
+
+    def _is_verb_with_object(self, word: str) -> bool:
+        return (
+            self._is(word, "verb")
+            and self._is(word[0], "verb")
+            and word[1] not in DIRECTIONALS | RESULTS | ASPECTS
+        )
+
+    def _is(self, word: str, *names: str) -> bool:
+        return bool(word) and not self.classify(word).isdisjoint(names)
