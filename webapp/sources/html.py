@@ -20,6 +20,7 @@ from webapp.sources.html_metadata import Metadata, read_metadata
 from webapp.sources.text import decode
 
 MAX_TAG_CHARS = 4_000
+MOST_BYLINES = 5  # lines above an article that say where it is from
 
 _CHARSET = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset\s*=|\?xml[^>]{0,100}?encoding\s*=)\s*["']?([\w-]{2,20})""", re.I
@@ -31,9 +32,23 @@ _TAG = re.compile(
 _CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")} | {
     "!--": re.compile("-->")
 }
+# What stands around an article in lines of its own. Before it: where it is from, when, who.
+_LABEL = (
+    "来源|來源|稿源|作者|撰文|出版|记者|記者|编辑|編輯|责编|責編|责任编辑|責任編輯|校对|审核|发布者|发布时间|發布時間|发表于|更新时间|时间|時間"
+    "|浏览次数|浏览|阅读|点击|字号|字体|本文字数"
+)
+_BYLINE = re.compile(  # possessive: what one label takes, the next does not get back
+    rf"(?:[\s|｜·]*+(?>(?:{_LABEL})\s?[:：]?\s?[^\s。！？]{{0,14}}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?"
+    r"|\d{1,2}:\d\d(?::\d\d)?|举报|收藏|打印|分享(?:到[:：]?)?|[小中大]))++"
+)
 _AFTERWORD = re.compile(
-    r"(相关|延伸|推荐|更多|猜你喜欢|热门|精彩|網友|网友|相關|延伸|推薦)(阅读|閱讀|新闻|新聞|链接|連結|推荐|评论|評論|文章|内容)?[:：>]{0,2}"
-    r"|分享(到|至).{0,12}|扫一扫.{0,20}|(上|下)一篇.*|返回(首页|顶部)"
+    r"(相关|延伸|推荐|更多|猜你喜欢|热门|精彩|网友|網友|相關|延伸|推薦|阅读下一篇)(阅读|閱讀|新闻|新聞|链接|連結|推荐|评论|評論|文章|内容|报道)?[:：>]{0,2}"
+    r"|分享(到|至|此文).{0,12}|扫一扫.{0,20}|(上|下)一(篇|章|页)[^。！？]{0,60}|返回(首页|顶部|目录|.{0,6}查看更多)|.{0,4}(打印|关闭)(本页|窗口).*"
+    r"|[【（(\[]?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|标签|关键字|关键词)[:：].{0,20}"
+    r"|(?:特别|版权|免责|平台)(?:声明|说明|提示)[:：].*|©?\s?本文版权.*|(?:未经|未經).{0,8}(?:授权|允许|許可).*"
+)
+_ANYWHERE = re.compile(
+    r"[（(]?(?:请|請)(?:继续|繼續)往下(?:阅读|閱讀)[.…）)]*|(?:广告|廣告)[:：].{0,20}|(?:广告|廣告|ADVERTISEMENT)"
 )
 
 
@@ -60,7 +75,7 @@ def read_page(
     except (lxml.etree.LxmlError, ValueError):
         raise SourceEmptyError(f"{name} has no text in it.") from None
     metadata = read_metadata(tree, url)
-    lines = _without_furniture(list(lines_of(main_element(tree))), metadata.title)
+    lines = _without_furniture(list(lines_of(main_element(tree, metadata.title))), metadata.title)
     return WebPage(metadata, tuple(lines))
 
 
@@ -87,16 +102,15 @@ def _parser() -> lxml.html.HTMLParser:
 
 
 def _without_furniture(lines: list[Line], title: str) -> list[Line]:
-    """Drop the title where it is repeated at the top, and what follows an article at its foot."""
+    """Drop the title where it is repeated at the top, and what stands around an article and in the middle of it."""
+    lines = [line for line in lines if not _ANYWHERE.fullmatch(line.text)] or lines
     top = next((i + 1 for i, line in enumerate(lines[:3]) if _bare(line.text) == _bare(title)), 0)
-    foot = next(
-        (
-            i
-            for i in range(top + 1, len(lines))
-            if i > len(lines) * 0.6 and _AFTERWORD.fullmatch(lines[i].text)
-        ),
-        len(lines),
-    )
+    while top < min(len(lines) - 1, MOST_BYLINES) and _BYLINE.fullmatch(lines[top].text):
+        top += 1
+    foot = len(lines)
+    for at in range(len(lines) - 1, max(top, int(len(lines) * 0.6)), -1):
+        if _AFTERWORD.fullmatch(lines[at].text):
+            foot = at
     return lines[top:foot]
 
 
