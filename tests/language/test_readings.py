@@ -71,3 +71,33 @@ def test_cues_look_at_words_and_text():
     assert holds(parse_cue("<他 >去 -1=他 +1:verb !start !end"), place)
     assert not holds(parse_cue("earlier=去"), place)
     assert holds(parse_cue("later:verb later=去 has=得"), place)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reading"),
+    [
+        ("他一味地抱怨", "地", "de5"),  # he only complains
+        ("他一次次地失败", "地", "de5"),  # he failed time and again
+        ("一点一点地吃", "地", "de5"),  # eat bit by bit
+        ("两地分居", "地", "di4"),  # live in two places
+        ("地方政府很重视", "地方", "di4 fang1"),  # local government
+        ("中央和地方", "地方", "di4 fang1"),  # centre and regions
+        ("这个地方很美", "地方", "di4 fang5"),  # this place is beautiful
+        ("有的地方下雪", "地方", "di4 fang5"),  # in some places it snows
+        ("有的地方下雪", "有的", "you3 de5"),  # some
+        ("我所有的书", "的", "de5"),  # all my books
+        ("他的士兵来了", "的", "de5"),  # his soldiers came
+        ("他病得不轻", "得", "de5"),  # he is rather ill
+        ("我得不停地练", "得", "dei3"),  # I have to practise without a stop
+        ("和主席握手", "和", "he2"),  # shake hands with the chairman
+    ],
+)
+def test_small_words_are_read_by_what_they_do(engine, text, word, reading):
+    found = next(token.word for token in engine.annotator.sentences([text])[0] if token.text == word)
+    assert " ".join(syllable.citation for syllable in found.syllables) == reading
+
+
+@pytest.mark.parametrize("text", ["今年增长一点五", "平均是一点五。"])  # grew by 1.5; 1.5 on average
+def test_a_decimal_may_end_a_clause(engine, text):
+    found = next(token.word for token in engine.annotator.sentences([text])[0] if "点" in token.text)
+    assert (found.text, found.kind, found.gloss) == ("一点五", "number", "1.5")

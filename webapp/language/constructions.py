@@ -167,11 +167,16 @@ def bu(clause: Clause, index: int) -> Finding | None:
 
 
 def yi(clause: Clause, index: int) -> Finding | None:
-    """看一看: a little."""
+    """看一看: a little; 一次: a number."""
     before = clause.text(index - 1)
     if before and before == clause.text(index + 1) and clause.has(index - 1, "verb"):
         verb = clause.own(index - 1)
         return Finding(f"{verb}一{verb}: do it briefly, give it a try", "particle", (index - 1, index + 1))
+    if clause.has(index + 1, "measure") and (
+        not clause.has(index + 1, "verb") or clause.has(index + 2, "noun", "adjective")
+    ):
+        found = measure(clause, index + 1)
+        return Finding(found.note, "number") if found is not None else None
     return None
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from webapp.language.han_approximate import PAIRS, read_approximate
 from webapp.language.han_dates import read_date, read_event
 from webapp.language.han_grammar import CARDINAL, SIZES, VALUES, digits_of, han_draft, han_value
-from webapp.language.numeral_context import before, is_before_measure
+from webapp.language.numeral_context import before, ends_clause, is_before_measure
 from webapp.language.numeral_draft import Draft, amount_value
 from webapp.language.numeral_patterns import NUMBER, ordinal
 from webapp.language.numeral_speech import english, plain
@@ -107,7 +107,11 @@ def _read_decimal(text: str, at: int) -> Draft | None:
         return None
     fraction, unit, end = found["fraction"], found["unit"], found.end()
     counts = (
-        len(fraction) > 1 or unit or text[at] in "零〇" or fraction != "一" and is_before_measure(text, end)
+        len(fraction) > 1
+        or unit
+        or text[at] in "零〇"
+        or ends_clause(text, end)
+        or (fraction != "一" and is_before_measure(text, end))
     )
     if (
         not counts

@@ -46,6 +46,15 @@ def before(text: str, at: int, length: int = _DISTANCE_TO_SUBJECT) -> str:
     return text[max(0, at - length) : at]
 
 
+def ends_clause(text: str, at: int) -> bool:
+    """Tell whether a clause ends here: at the end of the text or before a mark.
+
+    >>> ends_clause("增长一点五。", 5), ends_clause("一点五个", 3)
+    (True, False)
+    """
+    return at >= len(text) or text[at] in "，。；！？、）：,;!?)\n"
+
+
 def is_before_measure(text: str, at: int) -> bool:
     """Tell whether a measure word or unit begins here."""
     return _MEASURE.match(text, at) is not None

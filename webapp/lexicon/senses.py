@@ -165,10 +165,11 @@ def _reordered(entry: Entry, senses: list[str]) -> Entry:
 def _is_read_so(entry: Entry, word: Word) -> bool:
     """Whether an entry has the word's reading; capitals do not count, nor do dots and commas.
 
-    A marker of aspect may be read with its full tone (看过 guò), the dictionary has it without.
+    A marker of aspect may be read with its full tone (看过 guò), the dictionary has it without,
+    and what says a direction after a verb (哭起来) is listed with light tones.
     """
     spoken = " ".join(s.citation for s in word.syllables).lower().split()
     listed = [s.lower() for s in entry.syllables if s not in (",", "·")]
-    if word.role == "aspect":
+    if word.role in ("aspect", "directional"):
         return [s.rstrip("12345") for s in spoken] == [s.rstrip("12345") for s in listed]
     return spoken == listed

@@ -1,0 +1,28 @@
+"""What stands on top of a card in a real sentence, where grammar and dictionary meet."""
+
+import pytest
+
+from webapp.reader.cards import Cards
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "gloss"),
+    [
+        ("他一边吃饭一边看电视", "一边", "doing while"),  # eats while watching TV
+        ("孩子哭起来了", "起来", "(after a verb)"),  # the child began to cry
+        ("他站起来了", "起来", "to stand up"),  # he stood up
+        ("我买了两本书", "两", "two"),  # two books
+        ("他吃得下三碗饭", "下", "to go down"),  # can eat three bowls
+        ("干这一行的人很多", "行", "line of business"),  # many in this line
+        ("这一行字很小", "行", "row"),  # this row of letters is small
+        ("张大妈来了", "大妈", "aunt"),  # Aunt Zhang has come
+        ("他睡了一觉", "一", "one"),  # he had a sleep
+        ("他一次次地失败", "一次次", "time"),  # time and again
+        ("我们研究研究", "研究研究", "to research"),  # let's look into it
+        ("长得漂漂亮亮", "漂漂亮亮", "pretty"),  # very pretty
+    ],
+)
+def test_the_gloss_fits_the_sentence(engine, text, word, gloss):
+    cards = Cards(engine).cards(engine.annotator.sentences([text])[0])
+    found = next(card for card in cards if card.text == word)
+    assert gloss in (found.gloss or "")
