@@ -35,6 +35,12 @@ def test_a_dropped_file_is_opened(open_page, server):
     expect(page.locator("h1")).to_contain_text("咖啡")
 
 
+def test_a_file_dropped_on_what_was_found_is_opened_too(open_page, server, article):
+    page = open_page(address=f"{server}/?q=数字")
+    drop(page, ("niunai.txt", "牛奶\n\n我喜欢喝牛奶。"))  # milk
+    page.wait_for_url("**/articles/niu-nai")
+
+
 def test_of_several_files_each_fails_alone_with_its_reason(open_page, server):
     page = open_page(address=server, expected="status of 422")
     drop(page, ("cha.txt", "茶\n\n我喜欢喝茶。"), ("empty.txt", ""), ("english.txt", "Hello"))  # tea

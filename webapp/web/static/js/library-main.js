@@ -16,8 +16,8 @@ const drop = document.getElementById("drop");
 if (list && template && drop) {
   const uploads = new Uploads(list, template);
   takeDrops(drop, (files) => uploads.take(files));
-  const picker = /** @type {HTMLInputElement} */ (document.getElementById("add-files"));
-  picker.addEventListener("change", () => {
+  const picker = /** @type {HTMLInputElement | null} */ (document.getElementById("add-files"));
+  picker?.addEventListener("change", () => {
     uploads.take(picker.files ?? []);
     picker.value = "";
   });
