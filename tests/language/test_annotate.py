@@ -71,3 +71,10 @@ def test_jieba_s_shared_cache_is_neither_read_nor_written(poisoned_cache):
         path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in Path(poisoned_cache).iterdir()
     }
     assert before == after
+
+
+@pytest.mark.parametrize("text", ["东观西望", "范石湖", "齐齐整整"])  # gazes about; a poet; tidy
+def test_a_part_that_only_the_word_graph_has_is_read_character_by_character(engine, text: str):
+    for token in engine.annotator.document(text).tokens():
+        assert "".join(syllable.base for syllable in token.word.syllables) == token.text
+        assert all(len(each.base) == 1 and each.citation for each in token.word.syllables)

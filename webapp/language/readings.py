@@ -91,10 +91,10 @@ class Rules:
 def last_resort(char: str) -> str:
     """Return pypinyin's reading of a character that the dictionary does not have, "" if none.
 
-    >>> last_resort("堃"), last_resort("女"), last_resort("A")
-    ('kun1', 'nü3', '')
+    >>> last_resort("堃"), last_resort("女"), last_resort("A"), last_resort("二堃")
+    ('kun1', 'nü3', '', '')
     """
-    likeliest, _, _ = _readings_of_characters().get(ord(char), "").partition(",")
+    likeliest, _, _ = _readings_of_characters().get(ord(char) if len(char) == 1 else -1, "").partition(",")
     return pinyin.to_numbered(likeliest)
 
 
