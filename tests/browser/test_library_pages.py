@@ -94,7 +94,10 @@ def test_contents_show_where_one_is(open_page, server, novel):
     page = open_page(address=f"{server}{novel}/contents")
     expect(page.locator(".contents li")).to_have_count(5)
     expect(page.locator(".contents [aria-current]")).to_have_count(1)
-    link = page.get_by_role("link", name="第四回")  # the fourth chapter
+    here = page.locator(".contents [aria-current] a")
+    page.locator('a[href="#now"]').click()  # its name stands at the top, and leads to its line
+    expect(here).to_be_in_viewport()
+    link = page.locator(".contents").get_by_role("link", name="第四回")  # the fourth chapter
     leads_to = str(link.get_attribute("href"))
     link.click()
     assert page.url == server + leads_to and not leads_to.endswith("page=1")
