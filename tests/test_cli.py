@@ -104,6 +104,19 @@ def test_annotate_reads_the_older_encodings_too(pindu):
     assert "".join(t["text"] for t in tokens_of(document)) == STORY * 5
 
 
+def test_what_can_be_read_in_two_ways_is_asked_about_and_the_answer_taken(pindu, tmp_path):
+    (tmp_path / "menu.txt").write_bytes("菜单\n".encode("gbk"))  # a menu; in Big5 粕等
+    asked = pindu("add", "menu.txt")
+    assert asked.returncode == 1 and asked.stdout == "" and "菜单" in asked.stderr
+    said = re.findall(r"--charset ([\w-]+)", asked.stderr)
+    assert sorted(said) == ["big5", "gb18030"]
+    assert "/articles/cai-dan" in pindu("add", "menu.txt", "--charset", "gb18030").stdout
+    written = pindu("annotate", "menu.txt", "--charset", "big5", "--format", "jsonl", "--fields", "text")
+    assert "".join(token["text"] for token in json.loads(written.stdout)["tokens"]).strip() == "粕等"
+    wrong = pindu("add", "menu.txt", "--charset", "rot13")
+    assert wrong.returncode == 1 and "choose one of" in wrong.stderr
+
+
 def test_jsonl_has_an_object_a_sentence(pindu):
     lines = pindu("annotate", "--format", "jsonl", stdin=STORY).stdout.splitlines()
     sentences = [json.loads(line) for line in lines]

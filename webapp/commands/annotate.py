@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from webapp.commands.options import charset
 from webapp.config import Settings
 from webapp.errors import SourceEncodingError, SourceMissingError
 
@@ -28,7 +29,8 @@ BATCH_LINES = 400  # enough for the polyphone model to run at full width, few en
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: json, with --lines jsonl.")
 @click.option("--lines", is_flag=True, help="Take each line as a text of its own.")
 @click.option("--fields", metavar="A,B,...", help="Only these fields of the tokens.")
-def annotate(file: str, format_: str | None, lines: bool, fields: str | None) -> None:
+@charset
+def annotate(file: str, format_: str | None, lines: bool, fields: str | None, charset: str | None) -> None:
     """Cut a text into words and print how each is read and what it means there.
 
     FILE is a file, the address of a web page, or - for standard input. The fields of a token, and what they
@@ -70,7 +72,9 @@ def annotate(file: str, format_: str | None, lines: bool, fields: str | None) ->
     else:
         from webapp.reader.intake import read_article
 
-        article = read_article(file, settings)  # before the engine is opened: what is wrong is said at once
+        article = read_article(
+            file, settings, charset
+        )  # before the engine is opened: what is wrong is said at once
         written = _document(article, open_engine(settings), format_, wanted)
     for piece in written:
         sys.stdout.write(piece + "\n")

@@ -6,12 +6,14 @@ import os
 
 import click
 
+from webapp.commands.options import charset
 from webapp.config import Settings
 
 
 @click.command(short_help="Put texts into the library and print their addresses.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-def add(sources: tuple[str, ...]) -> None:
+@charset
+def add(sources: tuple[str, ...], charset: str | None) -> None:
     """Put texts into the library and print the address of each.
 
     A SOURCE is a file, the address of a web page, or - for standard input. The
@@ -27,7 +29,7 @@ def add(sources: tuple[str, ...]) -> None:
     settings = Settings.from_environment(os.environ)
     library = open_library(settings)
     for source in sources:
-        click.echo(f"{settings.address}/articles/{library.add(source).slug}")
+        click.echo(f"{settings.address}/articles/{library.add(source, charset).slug}")
 
 
 @click.command("list", short_help="List the texts of the library.")

@@ -11,6 +11,13 @@ import click
 
 from webapp.config import VARIABLES, Settings
 
+charset = click.option(
+    "--charset",
+    metavar="NAME",
+    help="How a plain text is encoded, where pindu cannot tell: utf-8, gb18030, big5 or utf-16.",
+)
+"""The option of commands that take a source."""
+
 BY_FIELD = {variable.field: variable for variable in VARIABLES}
 
 

@@ -18,7 +18,7 @@ from threading import Thread
 
 import click
 
-from webapp.commands.options import chosen_settings, setting
+from webapp.commands.options import charset, chosen_settings, setting
 from webapp.config import Settings
 from webapp.errors import PortInUseError, SettingError
 
@@ -30,9 +30,12 @@ POLL_SECONDS = 0.02
 @click.command(short_help="Open a text in the browser.")
 @click.argument("source", required=False)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
+@charset
 @setting("host")
 @setting("port")
-def read(source: str | None, no_browser: bool, host: str | None, port: int | None) -> None:
+def read(
+    source: str | None, no_browser: bool, charset: str | None, host: str | None, port: int | None
+) -> None:
     """Put a text into the library, serve it, and open the browser at it.
 
     SOURCE is a file, the address of a web page, or - for standard input; without
@@ -51,7 +54,7 @@ def read(source: str | None, no_browser: bool, host: str | None, port: int | Non
     if source is not None:
         from webapp.reader.library import open_library
 
-        path = f"/articles/{open_library(settings).add(source).slug}"
+        path = f"/articles/{open_library(settings).add(source, charset).slug}"
     _serve(settings, door, path, settings.open_browser)
 
 

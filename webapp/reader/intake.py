@@ -14,12 +14,14 @@ from webapp.sources.source import read_source
 __all__ = ["Article", "annotated", "read_article"]
 
 
-def read_article(spec: str, settings: Settings) -> Article:
+def read_article(spec: str, settings: Settings, charset: str | None = None) -> Article:
     """Return what is in a file, ``-`` or a web page, as the library would keep it.
 
     Raises :class:`~webapp.errors.SourceError`.
     """
-    return read_source(spec, fetcher=Fetcher(settings.fetch_ports), max_bytes=settings.max_text_bytes)
+    return read_source(
+        spec, fetcher=Fetcher(settings.fetch_ports), max_bytes=settings.max_text_bytes, charset=charset
+    )
 
 
 def annotated(article: Article, engine: Engine) -> Document:

@@ -78,9 +78,10 @@ class Library:
         self._fetcher = fetcher
         self._max_text_bytes = max_text_bytes
 
-    def add(self, spec: str) -> Listing:
-        """Add a file, ``-`` or the address of a web page."""
-        return self.put(read_source(spec, fetcher=self._fetcher, max_bytes=self._max_text_bytes))
+    def add(self, spec: str, charset: str | None = None) -> Listing:
+        """Add a file, ``-`` or the address of a web page; ``charset`` was chosen by hand."""
+        limit = self._max_text_bytes
+        return self.put(read_source(spec, fetcher=self._fetcher, max_bytes=limit, charset=charset))
 
     def add_address(self, url: str) -> Listing:
         """Add the web page at an address; nothing else that :meth:`add` would take for a source."""
