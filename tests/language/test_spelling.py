@@ -61,13 +61,13 @@ def test_a_neutral_tone_is_the_dictionarys_to_decide(words, speller):
 
 
 def test_a_surname_keeps_its_own_reading_and_is_only_doubted(words, speller):
-    person = words.person("仇国强", "仇国强")  # a name, Qiú Guóqiáng
+    person = words.names.person("仇国强", "仇国强")  # a name, Qiú Guóqiáng
     word = heard(speller, person, 0, "chou2", 1.0)
     assert read(word)[0] == "Qiu2"
     assert word.doubtful
 
 
 def test_a_given_name_is_spelled_as_the_model_has_it_with_its_capital(words, speller):
-    person = words.person("李行", "李行")
+    person = words.names.person("李行", "李行")
     unlike = {"Xing2": "hang2", "Hang2": "xing2"}[read(person)[1]]
     assert read(heard(speller, person, 1, unlike, SPELLED_FROM))[1] == unlike.capitalize()

@@ -228,7 +228,7 @@ def measure(clause: Clause, index: int) -> Finding | None:
 def result(clause: Clause, index: int) -> Finding | None:
     """卖完: the result."""
     if not clause.has(index - 1, "verb") or clause.has(
-        index - 1, "modal", "adverb", "preposition", "directional"
+        index - 1, "modal", "adverb", "preposition", "directional", "negation"
     ):
         return measure(clause, index)
     verb, end = clause.own(index - 1), clause.own(index)
@@ -238,17 +238,25 @@ def result(clause: Clause, index: int) -> Finding | None:
 
 
 def direction(clause: Clause, index: int) -> Finding | None:
-    """跑进去: the direction."""
-    if not clause.has(index - 1, "verb") or clause.has(
-        index - 1, "modal", "adverb", "directional", "noun", "negation"
-    ):
+    """跑进去, 笑了起来: the direction; 走来走去; 唱起歌来."""
+    end, at = clause.own(index), index - 1
+    if end in ("来", "來"):
+        verb = clause.own(at) if clause.text(at) else ""
+        if verb and clause.text(index + 1) == clause.text(at) and clause.text(index + 2) == "去":
+            note = f"{verb}{end}{verb}去: back and forth, again and again"
+            return Finding(note, "directional", (at, index + 1, index + 2))
+        began = next((place for place in (index - 2, index - 3) if clause.text(place) == "起"), None)
+        if began is not None and clause.has(began - 1, "verb"):
+            verb, object_ = clause.own(began - 1), "".join(map(clause.own, range(began + 1, index)))
+            return Finding(f"{verb}起{object_}{end}: begins to, when it comes to", "directional", (began,))
+    if clause.text(at) == "了" and len(clause.plain[index]) == 2:
+        at -= 1  # 笑 + 了 + 起来
+    if not clause.has(at, "verb") or clause.has(at, "modal", "adverb", "directional", "noun", "negation"):
         return locative(clause, index) if clause.plain[index] in ("上", "下") else None
-    verb, end = clause.own(index - 1), clause.own(index)
     if end in ("来", "去") and clause.has(index + 1, "verb"):
         return None
-    return Finding(
-        f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (index - 1,)
-    )
+    verb = clause.own(at)
+    return Finding(f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (at,))
 
 
 def locative(clause: Clause, index: int) -> Finding | None:

@@ -197,15 +197,17 @@ class Drafter:
             for start, end in names.foreign_runs(words, self._is_word, self._segmenter.weight)
         ]
         taken = {index for start, end, _ in ranges for index in range(start, end)}
-        for kind, found in (
-            ("village", names.villages(words)),
-            ("called", forms_of_address(words, self._given_names.score, self._classify)),
-            ("person", names.personal_names(words, self._given_names.score, self._acts)),
-        ):
-            for start, end in found:
-                if taken.isdisjoint(range(start, end)):
-                    ranges.append((start, end, kind))
-                    taken.update(range(start, end))
+        address = forms_of_address(words, self._given_names.score, self._classify)
+        people = names.personal_names(words, self._given_names.score, self._acts)
+        found = [(*span, "place") for span in names.villages(words)]
+        found += [(*span, "called") for span in address]
+        found += [
+            (*span, "place" if words[span[1] - 1][-1] in names.PLACE_ENDINGS else "person") for span in people
+        ]
+        for start, end, kind in sorted(found, key=lambda name: name[0] - name[1]):  # the longest first
+            if taken.isdisjoint(range(start, end)):
+                ranges.append((start, end, kind))
+                taken.update(range(start, end))
         for start, end in doubled(words, self._is_word, self._classify):
             if all(end <= first or start >= last for first, last, _ in ranges):
                 ranges.append((start, end, "doubled"))

@@ -15,7 +15,7 @@ FAMILIAR = {"小": "for somebody younger", "老": "for somebody of one's own age
 SHORT_TITLES = {
     "总": "manager, chief (总经理)", "董": "member of the board (董事)", "工": "engineer (工程师)", "导": "director (导演)",
     "局": "head of the bureau (局长)", "队": "captain (队长)", "哥": "elder brother", "姐": "elder sister", "嫂": "elder sister-in-law",
-    "叔": "uncle", "婶": "aunt", "姨": "aunt", "爷": "grandfather, master", "某": "a certain", "氏": "of the family", "公": "the honourable",
+    "叔": "uncle", "婶": "aunt", "姨": "aunt", "爷": "grandfather, master", "某": "a certain", "氏": "of the family", "公": "the honourable", "帝": "emperor",
 }  # fmt: skip
 """Titles of one syllable, said straight after a surname."""
 COMMON_SURNAMES = frozenset(
@@ -52,7 +52,7 @@ def forms_of_address(
                 found.append((index, index + 2))
         elif second in SHORT_TITLES:
             is_counted = not classify(before).isdisjoint(("number", "demonstrative")) if before else False
-            if first in COMMON_SURNAMES and not is_counted:
+            if (first in COMMON_SURNAMES or (second == "帝" and len(first) == 1)) and not is_counted:
                 found.append((index, index + 2))
         elif (
             first == "阿"

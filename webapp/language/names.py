@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.script import HAN
 from webapp.language.word_classes import (
     CLASSIFIERS,
@@ -38,7 +39,7 @@ SURELY_TRANSLITERATING = TRANSLITERATING - CLOSED_CLASS
 
 USUALLY_SURNAMES = SURNAMES - RARELY_SURNAMES
 
-PLACE_ENDINGS = frozenset("市省县区镇乡村州湖岛湾路街港庄寨")
+PLACE_ENDINGS = frozenset("市省县区镇乡村州湖岛湾路街港寨寺庙桥洲")
 """What ends in one of these is a place: 阳澄湖, 李家村. Given names hardly ever do."""
 VILLAGES = frozenset("村庄屯寨湾沟镇堡")
 BEFORE_PERSONS = frozenset("和与跟同对向给找问叫请让被是由")
@@ -46,8 +47,10 @@ SPEAKING = frozenset("道说笑问听忙答叫哭喊想便骂叹见")
 """What people in stories do straight after their name ..."""
 SPEAKING_COSTS = 4.0
 """... so that a given name which ends in one must be this likely: 贾琏 + 道."""
-IN_PLACE = 1.4
-"""What it counts for a short name to stand where a person does."""
+IN_PLACE, IN_PLACE_OTHERWISE = 1.4, 0.9
+"""What it counts for a short name to stand where a person does, after a common surname and any other."""
+DOUBLE_SURNAME = 2.0
+"""欧阳 and 司马 stand for little else than the beginning of a name."""
 SAYS_WHO = frozenset("是也就都在和与说任")
 """What stands around a person in a sentence, beside verbs."""
 
@@ -187,15 +190,17 @@ def _name_end(
     third = words[index + 2] if index + 2 < len(words) else ""
     if NEVER_GIVEN.intersection(second):
         return index
-    if len(second) == 1 and len(third) == 1 and third not in NEVER_GIVEN and third not in PLACE_ENDINGS:
+    if len(second) == 1 and len(third) == 1 and third not in NEVER_GIVEN:
         is_titled = index + 3 < len(words) and words[index + 3] in titles
         says = SPEAKING_COSTS if third in SPEAKING else 0.0
         if is_given(second + third) + is_titled > says:
             return index + 3
-    if len(second) <= 2 and second[-1] not in PLACE_ENDINGS:
-        fits = 2.0 * (third in titles)
+    if len(second) <= 2:
+        fits = 2.0 * (third in titles) + DOUBLE_SURNAME * (len(words[index]) == 2)
         if len(second) == 1 and (third in SAYS_WHO or third in SPEAKING or acts(third) or not third):
-            fits += IN_PLACE * (not index or words[index - 1] in BEFORE_PERSONS)
+            is_common = words[index] in COMMON_SURNAMES
+            in_place = not index or words[index - 1] in BEFORE_PERSONS
+            fits += in_place * (IN_PLACE if is_common else IN_PLACE_OTHERWISE)
         if is_given(second) + fits > (1 if len(second) == 1 else 0.5):
             return index + 2
     return index

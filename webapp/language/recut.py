@@ -19,6 +19,8 @@ from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import ASPECTS, CLASSIFIERS, CLOSED_CLASS, DIRECTIONALS
 
 LONG_DIRECTIONALS = frozenset(word for word in DIRECTIONALS if len(word) == 2)
+SELDOM = -10.0
+"""A word with 过 or 着 in it that is likelier than this (log probability) is not cut for a verb taken apart."""
 _SIGN = re.compile("[得过着]|[了过着]一")
 COUNTRIES = frozenset("美英法德日韩俄")  # abbreviations that stand before 国会, parliament
 
@@ -119,6 +121,8 @@ class Recutter:
 
     def _free_aspect(self, words: list[str], index: int) -> None:
         """受过 + 伤 -> 受 + 过 + 伤: the verb 受伤, taken apart."""
+        if self._segmenter.weight(words[index]) > SELDOM:
+            return  # 通过, 沉着
         verb, aspect = words[index][0], words[index][1]
         if index + 1 < len(words) and len(words[index + 1]) == 1 and not self._is(verb, "preposition"):
             whole = verb + words[index + 1]

@@ -31,7 +31,7 @@ CONTRADICTED_FROM = 0.6
 OVERRULED_FROM = 0.9995
 """So sure, and the rule gives way; the word stays marked as doubtful."""
 
-PERSONAL = frozenset({"person", "given", "called", "village"})
+PERSONAL = frozenset({"person", "given", "called", "place"})
 """Names that are read as such even where the dictionary has the same characters as a word."""
 SELDOM_SURNAMES = PREPOSITIONS | CONJUNCTIONS | DEMONSTRATIVES | frozenset("有都时就会才过着当全经应")
 """What stands before 老师 for other reasons than that the teacher is called so."""

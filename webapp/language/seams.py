@@ -26,6 +26,9 @@ SELDOM_ALONE = -10.3
 """A character less likely than this (log probability) rather belongs to the word before it."""
 BOUND_PREFIXES = frozenset("可非反超副")
 LOCATIVE_NOUNS = frozenset("前后上下内外侧左右")
+CAN = frozenset("完到好见懂住掉开走清成着动了倒透断惯定准牢")
+"""What after 不 says that something cannot be done (修不好), rather than that it is not so (不错, 不会)."""
+_NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
 _NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
 
 
@@ -67,6 +70,8 @@ class Seams:
                 if is_cut and self._is(first[0], "verb") and self._is(first, "verb")
                 else None
             )
+        if first[-1] == "来" and following == "去" and first[:-1] == second:
+            return [second, "来", second]  # 想来 + 想 + 去
         if second == "子":  # 老婆 + 子
             return (
                 [first + second] if self._is(first, "noun") and not self._is(first, "place", "name") else None
@@ -92,10 +97,19 @@ class Seams:
         if len(second) == 2:
             if second[0] in "不没" and second[1] == first and second in self.segmenter:
                 return [first, second[0], second[1]]  # 能 + 不能
+            if (
+                second[0] == "不"
+                and second[1] in RESULTS
+                and first not in _NO_RESULT
+                and self._is(first, "verb")
+            ):
+                return [first, *second]  # 修 + 不好
             is_doubled = second[0] == first and following[:1] != second[1]  # but 啼啼哭哭
             if is_doubled and first not in _NOT_DOUBLED and self._is_verb_with_object(second):
                 return [first, first, second[1]]  # 喝 + 喝茶
             return None
+        if second == "不清楚" and first not in _NO_RESULT and self._is(first, "verb"):
+            return [first, second[0], second[1:]]  # 说 + 不清楚
         if first in BOUND_PREFIXES:
             for cut in range(len(second) - 1, 1, -1):
                 if (

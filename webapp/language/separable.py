@@ -25,7 +25,9 @@ from webapp.language.word_classes import (
 FARTHEST = 6
 """At most so many words stand between the verb and its object."""
 POTENTIAL = frozenset({"不", "得", "不了", "得了"})
-OPENING = ASPECTS | DIGITS | PRONOUNS | POTENTIAL | {"个", "次", "什么", "点", "完", "好", "会儿", "一会儿"}
+OPENING = (
+    ASPECTS | DIGITS | PRONOUNS | POTENTIAL | {"个", "次", "什么", "点", "完", "好", "起", "会儿", "一会儿"}
+)
 """What comes right after the verb when its object has moved away."""
 LIGHT = {"着": "zhe5", "了": "le5", "过": "guo5", "的": "de5", "得": "de5"}
 """How the particles between are read ..."""

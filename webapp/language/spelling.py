@@ -19,9 +19,10 @@ from functools import lru_cache
 
 from webapp.language.document import Others, Word
 from webapp.language.draft import Draft
+from webapp.language.name_words import TRANSLITERATED
 from webapp.language.names import surname_reading
 from webapp.language.polyphones import PolyphoneModel, Prediction
-from webapp.language.words import TRANSLITERATED, Words
+from webapp.language.words import Words
 
 STRUCTURAL = frozenset("的了着地得过个和不一没也都就还很吗吧呢啊")
 """Function words that rules decide better than the model; where one does, it is not even asked."""

@@ -32,6 +32,7 @@ PLACES = {
     "市": "city", "省": "province", "县": "county", "区": "district", "镇": "town", "乡": "township", "村": "village",
     "州": "prefecture, state", "岛": "island", "湾": "bay", "峡": "gorge, strait", "江": "river", "河": "river", "湖": "lake",
     "山": "mountain", "海": "sea", "洋": "ocean", "路": "road", "街": "street", "港": "harbour", "国": "country",
+    "寺": "temple", "庙": "temple", "桥": "bridge", "洲": "continent, islet", "寨": "stockaded village",
 }  # fmt: skip
 LONG_PLACES = {
     "共和国": "republic", "自治区": "autonomous region", "自治州": "autonomous prefecture", "自治县": "autonomous county",

@@ -32,10 +32,10 @@ from webapp.language.word_classes import (
     DERIVING_SUFFIXES,
     DIGITS,
     DIRECTIONALS,
+    FUNCTION_SURNAMES,
     NEVER_GIVEN,
     NOT_COUNTED,
     PERSON_SUFFIXES,
-    RARELY_SURNAMES,
     RESULTS,
     SURNAMES,
 )
@@ -220,7 +220,7 @@ def _is_personal_name(word: str, headwords: set[str]) -> bool:
     """Tell a Chinese personal name (王琦瑶) from what jieba also tags as one (古建筑)."""
     for surname in (word[:2], word[:1]):
         given = word[len(surname) :]
-        if surname in SURNAMES - RARELY_SURNAMES and 1 <= len(given) <= 2 and len(word) >= 3:
+        if surname in SURNAMES - FUNCTION_SURNAMES and 1 <= len(given) <= 2 and len(word) >= 3:
             return (
                 given not in headwords and word[:2] not in headwords and not NEVER_GIVEN.intersection(given)
             )

@@ -19,6 +19,8 @@ LABEL = re.compile(
     r"(?:abbr\. for|also pr\.|Taiwan pr\.|opposite|variant of|same as|also written|CL)\b[^()]*)\)\s*"
 )
 CITED = re.compile(r"(?:[^\s,;|()\[\]]+\|)?([^\s,;|()\[\]]+)\[+[^\]]*\]+")
+ABBREVIATED = re.compile(r"(?:\([^()]*\) ?)?abbr\. (?:for|of) ([^\s,;()\[\]A-Za-z]+)(?:\[+[^\]]*\]+)?,? *")
+"""How a sense begins that says what an abbreviation stands for, before it says what that means."""
 PARENTHESES = re.compile(r"\s*\([^()]*\)")
 SEMICOLON = re.compile(r";\s*(?![^()]*\))")
 
@@ -50,12 +52,14 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
 
     >>> gloss("to turn on; to put in operation; to operate; to run")
     'to turn on; to put in operation'
+    >>> gloss("abbr. for 發展委|发展委[Fa1 zhan3 wei3], Development Commission, formed in 2003")
+    'Development Commission'
     >>> gloss("(completed action marker)"), gloss("Beijing, capital of the People's Republic of China")
     ('(completed action marker)', 'Beijing')
     """
     kept: list[str] = []
     for sense in senses:
-        for alternative in alternatives(plain(sense)):
+        for alternative in alternatives(plain(ABBREVIATED.sub("", sense) or sense)):
             short = _without(LABEL, alternative)
             if not kept and len(short) > length:
                 short = _shortened(short, length)

@@ -19,6 +19,7 @@ from webapp.language import pinyin
 from webapp.language.document import DecidedBy, Kind, Token, Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.senses import Ranking
+from webapp.reader.remarks import remark
 
 if TYPE_CHECKING:
     from webapp.reader.engine import Engine
@@ -125,7 +126,7 @@ class Cards:
             self._gloss(word, ranking),
             ranking.entries if ranking else (),
             face.parts and tuple(_placed(p, p.start + token.start, p.end + token.start) for p in face.parts),
-            word.note,
+            word.note or (remark(word.text, ranking.entries[0]) if ranking and ranking.entries else None),
             face.level,
             word.decided_by,
             word.doubtful,

@@ -1,0 +1,34 @@
+"""What the entry on top of a card says of the word, where grammar had nothing to say: a bound form, an abbreviation."""
+
+from __future__ import annotations
+
+import re
+
+from webapp.lexicon.cedict import Entry
+from webapp.lexicon.glosses import ABBREVIATED
+
+BOUND = re.compile(r"\(bound form\)")
+
+
+def remark(text: str, entry: Entry) -> str | None:
+    """Return a note made of the sense on top of an entry, None where it needs none.
+
+    >>> remark("杯", Entry("杯", "杯", ("bei1",), ("(bound form) cup; glass",)))
+    '杯 is a bound form: it hardly stands alone, but makes words'
+    >>> remark("北大", Entry("北大", "北大", ("Bei3", "Da4"), ("abbr. for 北京大學|北京大学[Bei3 jing1 Da4 xue2]",)))
+    '北大: short for 北京大学'
+    """
+    sense = entry.senses[0] if entry.senses else ""
+    if len(text) == 1 and BOUND.match(sense):
+        return f"{text} is a bound form: it hardly stands alone, but makes words"
+    for each in entry.senses:
+        found = ABBREVIATED.match(each)
+        if found and len(text) > 1:
+            traditional, _, simplified = found[1].partition("|")
+            longer = (
+                traditional
+                if text == entry.traditional and text != entry.simplified
+                else simplified or traditional
+            )
+            return f"{text}: short for {longer}"
+    return None
