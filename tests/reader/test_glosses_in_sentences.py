@@ -26,3 +26,17 @@ def test_the_gloss_fits_the_sentence(engine, text, word, gloss):
     cards = Cards(engine).cards(engine.annotator.sentences([text])[0])
     found = next(card for card in cards if card.text == word)
     assert gloss in (found.gloss or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "note"),
+    [
+        ("发改委发布通知", "发改委", "short for 国家发展和改革委员会"),  # the planning commission
+        ("發改委發布通知", "發改委", "short for 國家發展和改革委員會"),
+    ],
+)
+def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
+    cards = Cards(engine).cards(engine.annotator.sentences([text])[0])
+    found = next(card for card in cards if card.text == word)
+    assert note in (found.note or "")
+    assert "abbr." not in (found.gloss or "")

@@ -97,12 +97,7 @@ class Seams:
         if len(second) == 2:
             if second[0] in "不没" and second[1] == first and second in self.segmenter:
                 return [first, second[0], second[1]]  # 能 + 不能
-            if (
-                second[0] == "不"
-                and second[1] in RESULTS
-                and first not in _NO_RESULT
-                and self._is(first, "verb")
-            ):
+            if second[0] == "不" and second[1] in CAN and first not in _NO_RESULT and self._is(first, "verb"):
                 return [first, *second]  # 修 + 不好
             is_doubled = second[0] == first and following[:1] != second[1]  # but 啼啼哭哭
             if is_doubled and first not in _NOT_DOUBLED and self._is_verb_with_object(second):

@@ -52,14 +52,16 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
 
     >>> gloss("to turn on; to put in operation; to operate; to run")
     'to turn on; to put in operation'
-    >>> gloss("abbr. for 發展委|发展委[Fa1 zhan3 wei3], Development Commission, formed in 2003")
+    >>> gloss("abbr. for 發展委|发展委[Fa1 zhan3 wei3], Development Commission, formed in the spring of 2003")
     'Development Commission'
     >>> gloss("(completed action marker)"), gloss("Beijing, capital of the People's Republic of China")
     ('(completed action marker)', 'Beijing')
     """
     kept: list[str] = []
     for sense in senses:
-        for alternative in alternatives(plain(ABBREVIATED.sub("", sense) or sense)):
+        stands_for = ABBREVIATED.match(sense)
+        meaning = sense[stands_for.end() :] if stands_for else ""
+        for alternative in alternatives(plain(meaning or sense)):
             short = _without(LABEL, alternative)
             if not kept and len(short) > length:
                 short = _shortened(short, length)

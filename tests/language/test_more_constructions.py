@@ -1,0 +1,47 @@
+"""Constructions that reach over several words."""
+
+import pytest
+
+
+def words(engine, text):
+    return [token.word for token in engine.annotator.sentences([text])[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "said"),
+    [
+        ("他走来走去", ["他", "走", "来", "走", "去"], "走来走去: back and forth"),  # walks to and fro
+        ("他想来想去", ["他", "想", "来", "想", "去"], "想来想去: back and forth"),  # thinks it over and over
+        ("她唱起歌来", ["她", "唱", "起", "歌", "来"], "唱起歌来: begins to"),  # begins to sing
+        ("他们笑了起来", ["他们", "笑", "了", "起来"], "笑 + 起来"),  # began to laugh
+        ("电脑修不好", ["电脑", "修", "不", "好"], "修 + 不 + 好: cannot be done"),  # cannot be repaired
+        ("他打起了瞌睡", ["他", "打", "起", "了", "瞌睡"], "the verb 打瞌睡, taken apart"),  # nodded off
+        ("听我的话", ["听", "我", "的", "话"], "the verb 听话, taken apart"),  # do as I say
+    ],
+)
+def test_a_construction_over_several_words_is_cut_and_explained(engine, text, cut, said):
+    found = words(engine, text)
+    assert [word.text for word in found] == cut
+    assert any(said in (word.note or "") for word in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["这画不错", "他没完", "通过经验"]
+)  # not bad; not finished; through experience
+def test_what_only_looks_like_a_complement_is_none(engine, text):
+    assert not [word for word in words(engine, text) if word.note and "potential" in word.note]
+    assert not [word for word in words(engine, text) if word.note and "result of" in word.note]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reading"),
+    [
+        ("他住在马陵村", "马陵村", "Ma3 ling2 cun1"),  # Maling village
+        ("褚河镇很小", "褚河镇", "Chu3 he2 zhen4"),  # Chuhe town, a surname's reading
+    ],
+)
+def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, reading):
+    found = next(word for word in words(engine, text) if word.text == place)
+    assert found.gloss == "(place name)"
+    assert "place name" in found.note
+    assert " ".join(syllable.citation for syllable in found.syllables) == reading
