@@ -19,7 +19,7 @@ help:
 	@echo "make serve     serve the library"
 	@echo "make test      install what the tests need and run all of them"
 	@echo "make check     ruff, mypy --strict and tsc --checkJs"
-	@echo "make bench     characters a second, beside plain jieba + pypinyin"
+	@echo "make bench     speed and memory of the engine, the library and the page in a browser"
 	@echo "make quality   how often cuts, readings and senses are right, beside four baselines"
 	@echo "make clean     remove .venv and everything that was built"
 
@@ -48,10 +48,11 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-test
+bench: $(VENV)/.installed-test browser
 	$(BIN)/python -m benchmarks.speed $(TEXTS)
 	$(BIN)/python -m benchmarks.memory $(TEXTS)
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.library $(TEXTS)
 	$(BIN)/python -m benchmarks.library
 
 quality: $(VENV)/.installed-test

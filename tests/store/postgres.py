@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
@@ -45,19 +47,35 @@ class Cluster:
         return f"postgresql+psycopg://pindu@/{name}?host={self.folder}"
 
 
+class NotInstalledError(Exception):
+    """PostgreSQL, or a part of it, is not installed; the message names the part."""
+
+
 def _program(name: str) -> str:
     found = shutil.which(name, path=os.pathsep.join([*_PLACES, os.environ.get("PATH", "")]))
     if found is None:
-        pytest.skip(f"PostgreSQL is not installed ({name} is missing): this half of the tests did not run")
+        raise NotInstalledError(name)
     return found
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
-    """Start a server for this run. It refuses to run as root, so root lends it the account ``postgres``."""
-    pytest.importorskip(
-        "psycopg", reason="psycopg is not installed: the PostgreSQL half of the tests did not run"
-    )
+    """Start a server for this run."""
+    try:
+        with running_cluster() as cluster:
+            yield cluster
+    except NotInstalledError as missing:
+        pytest.skip(f"PostgreSQL is not installed ({missing} is missing): this half of the tests did not run")
+
+
+@contextmanager
+def running_cluster() -> Iterator[Cluster]:
+    """Run a server for a while. It refuses to run as root, so root lends it the account ``postgres``.
+
+    Raises :class:`NotInstalledError`.
+    """
+    if find_spec("psycopg") is None:
+        raise NotInstalledError("psycopg")
     for name in _NEEDED:
         _program(name)
     folder = Path(tempfile.mkdtemp(prefix="pindu-postgres-"))  # a socket's path must be short

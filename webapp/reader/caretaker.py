@@ -1,4 +1,4 @@
-"""What is done in the library when nobody waits for it: index, estimate, empty the bin.
+"""What is done in the library when nobody waits for it: rehearse, index, estimate, empty the bin.
 
 One thread, a small transaction at a time, so that whoever adds a text at the same
 moment waits some milliseconds at most. Nothing depends on it: a page that is not
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from webapp.errors import PinduError
 from webapp.reader.cards import Cards
 from webapp.reader.difficulty import difficulty, sample
+from webapp.reader.rehearsal import rehearse
 from webapp.reader.shelf import Shelf
 from webapp.store import articles, pages
 from webapp.store.models import ArticleRow
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 PAGES_AT_ONCE = 40
 IDLE_SECONDS = 60  # then it looks for what other programs have added
 REST_SECONDS = 0.02  # between two steps, for those who wait
+QUIET_SECONDS = 1.0  # before the first step: who has just added a text wants to see its first page
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +63,12 @@ class Caretaker:
         return self._index() or self._estimate()
 
     def _run(self) -> None:
-        while not self._stopped.is_set():
+        if self._stopped.wait(QUIET_SECONDS):
+            return
+        for _ in rehearse(self._engine):
+            if self._stopped.wait(REST_SECONDS):
+                return
+        while not self._stopped.wait(QUIET_SECONDS):
             try:
                 self._shelf.empty_bin()
                 while self.work() and not self._stopped.wait(REST_SECONDS):

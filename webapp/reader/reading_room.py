@@ -76,7 +76,7 @@ class ReadingRoom:
         self._annotations = annotations or Annotations(None, "")
         self._cards = Cards(engine)
         self._kept: OrderedDict[tuple[object, ...], OpenPage] = OrderedDict()
-        self._lock, self._preparing = Lock(), Lock()
+        self._lock, self._preparing, self._making = Lock(), Lock(), Lock()
 
     def open(self, slug: str, number: int | None = None, at: int | None = None) -> OpenPage:
         """Return a page: by its number, the one with the code point ``at``, or where reading stopped.
@@ -91,12 +91,15 @@ class ReadingRoom:
         """Return the code point at which a sentence of a page begins, None where the page has no such sentence."""
         return self.open(slug, number).starts.get(sentence)
 
-    def prepare(self, slug: str, number: int) -> None:
-        """Make a page ready in the background, so that it opens at once; what cannot be opened is left alone."""
+    def prepare(self, slug: str, number: int | None = None) -> None:
+        """Make a page ready in the background, so that it opens at once; what cannot be opened is left alone.
+
+        Without a number it is the page where reading stopped.
+        """
         if self._preparing.acquire(blocking=False):  # one at a time: who leafs fast needs what he sees
             Thread(target=self._prepare, args=(slug, number), daemon=True, name="pindu-prepare").start()
 
-    def _prepare(self, slug: str, number: int) -> None:
+    def _prepare(self, slug: str, number: int | None) -> None:
         try:
             sleep(HEAD_START_SECONDS)
             self.open(slug, number)
@@ -109,14 +112,23 @@ class ReadingRoom:
         title = stored.listing.title
         key = (slug, title, stored.number, stored.count, stored.start, stored.chapters, stored.text,
                stored.readings)  # fmt: skip
+        if found := self._found(key):
+            return found
+        with self._making:  # one at a time: who asks for a page that is being prepared waits for it
+            return self._found(key) or self._made(key, slug, stored)
+
+    def _found(self, key: tuple[object, ...]) -> OpenPage | None:
         with self._lock:
-            if found := self._kept.get(key):
+            found = self._kept.get(key)
+            if found:
                 self._kept.move_to_end(key)
-                return found
+            return found
+
+    def _made(self, key: tuple[object, ...], slug: str, stored: StoredPage) -> OpenPage:
         document = self._document(stored.text)
         given = given_entries(document, stored.readings)
         document = self._engine.annotator.corrected(document, Own(given)) if given else document
-        page = build_page(document, self._cards, slug, title)
+        page = build_page(document, self._cards, slug, stored.listing.title)
         opened = _placed(page, document, stored)
         with self._lock:
             self._kept[key] = opened

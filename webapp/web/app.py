@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined
 from webapp.config import Settings
 from webapp.errors import StoreError
 from webapp.language.collector import collector_at_rest, settle
+from webapp.reader.shelf import Selection
 from webapp.web import about, adding, arranging, articles, errors, health, library
 from webapp.web.assets import serve_assets
 from webapp.web.delivery import Delivery
@@ -75,4 +76,15 @@ def make_parts(settings: Settings) -> Parts:
             _log.info("%s", error)
         caretaker.start()
         settle()
+        _look_ahead(parts)
         return parts
+
+
+def _look_ahead(parts: Parts) -> None:
+    """Prepare the page that is likely to be asked for first: of the text read last, else of the newest one.
+
+    What the engine reads when it is first used is then read as well.
+    """
+    likely = parts.shelf.going_on(1) or parts.shelf.show(Selection(most=1)).listings
+    for listing in likely:
+        parts.reading_room.prepare(listing.slug)

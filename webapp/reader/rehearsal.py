@@ -1,0 +1,28 @@
+"""Words that every text has, looked up before anybody waits for them.
+
+What a word means is worked out when it is first met, and kept. Half of the words of
+a page are met on any page, so the first page would be the slowest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from webapp.reader.cards import Cards
+
+if TYPE_CHECKING:
+    from webapp.reader.engine import Engine
+
+HIGHEST_LEVEL = 4  # some three thousand words, and some megabytes
+WORDS_AT_ONCE = 60  # some hundredths of a second
+
+
+def rehearse(engine: Engine) -> Iterator[None]:
+    """Look up the words of the first levels of the syllabus, a few at each step."""
+    cards = Cards(engine)
+    words = [word for word, level in engine.levels.words.items() if level <= HIGHEST_LEVEL]
+    for first in range(0, len(words), WORDS_AT_ONCE):
+        for tokens in engine.annotator.sentences(["，".join(words[first : first + WORDS_AT_ONCE])]):
+            cards.unplaced(tokens)
+        yield
