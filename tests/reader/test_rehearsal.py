@@ -15,4 +15,4 @@ def test_the_first_levels_are_looked_up_a_few_words_at_a_time(engine, monkeypatc
     for step, _ in enumerate(rehearse(engine), start=1):
         assert len(ranked) <= 200 * step
     words = {word for word, level in engine.levels.words.items() if level <= HIGHEST_LEVEL}
-    assert len(words & set(ranked)) > 0.9 * len(words) > 2000
+    assert len(words & set(ranked)) > 0.9 * len(words) > 1500
