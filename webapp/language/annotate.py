@@ -20,6 +20,7 @@ from webapp.language.collector import collector_at_rest
 from webapp.language.document import Block, Document, Others, Sentence, Syllable, Token, Word
 from webapp.language.draft import Draft, Drafter, Piecework
 from webapp.language.given_names import GivenNames
+from webapp.language.joining import Joiner
 from webapp.language.morphology import Explainer
 from webapp.language.own import NOTHING_OWN, Own
 from webapp.language.pieces import Piece
@@ -48,14 +49,15 @@ class Annotator:
         classify = self._classify = Classifier(knowledge.tags())
         seams, recutter = Seams(segmenter, classify), Recutter.load(segmenter, classify)
         self._words = Words(knowledge, segmenter, classify)
-        self._drafter = Drafter(
-            segmenter,
-            GivenNames.load(segmenter.weight),
-            is_word=lambda word: len(word) > 1 and word in segmenter,
-            mixed=knowledge.mixed(),
-            adjust=lambda words, before: recutter.adjust(seams.mend(words), before),
-            classify=classify,
-        )
+
+        def is_word(word: str) -> bool:
+            return len(word) > 1 and word in segmenter
+
+        def adjust(words: list[str], before: str, run: str) -> list[str]:
+            return recutter.adjust(seams.mend(words, run), before, run)
+
+        joiner = Joiner(GivenNames.load(segmenter.weight), is_word, segmenter.weight, classify)
+        self._drafter = Drafter(segmenter, joiner, is_word, knowledge.mixed(), adjust)
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
         self._explainer = Explainer(classify, segmenter.__contains__, self._words.headword)
         self._fixed: dict[tuple[str, str], Word] = {}

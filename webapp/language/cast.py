@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain, islice
 
 from webapp.language.cues import Classify
 from webapp.language.draft import Draft
@@ -45,27 +46,30 @@ class Cast:
 
     def keep_together(self, drafts: Sequence[Draft]) -> None:
         """Learn the names in these sentences, and join what was cut apart of those known by now."""
-        self._learn_full(drafts)
-        self._learn_repeated(drafts)
+        counts: Counter[str] = Counter()
+        for draft in drafts:
+            counts.update(draft.cuts)
+        self._learn_full(drafts, counts)
+        self._learn_repeated(drafts, counts)
         if self._known:
             by_length = sorted(self._known, key=lambda name: (-len(name), name))
             pattern = re.compile("|".join(map(re.escape, by_length)))
             for draft in drafts:
-                self._loosen(draft)
+                if draft.names:
+                    self._loosen(draft)
                 self._join(draft, pattern)
 
-    def _learn_full(self, drafts: Iterable[Draft]) -> None:
+    def _learn_full(self, drafts: Iterable[Draft], counts: Collection[str]) -> None:
         """Learn full names: those the dictionary has, and those made while cutting."""
         found: Counter[str] = Counter()
-        listed: set[str] = set()
+        listed = {
+            word for word in counts if len(word) in (3, 4) and word[0] in SURNAMES and self._is_person(word)
+        }
         for draft in drafts:
             for index, kind in draft.names.items():
                 if kind == "person":
                     is_titled = index + 1 < len(draft.cuts) and draft.cuts[index + 1] in TITLES_AFTER_NAMES
                     found[draft.cuts[index]] += SURE if is_titled else 1
-            for word in draft.cuts:
-                if len(word) in (3, 4) and word[0] in SURNAMES and self._is_person(word):
-                    listed.add(word)
         for name in sorted(listed | found.keys()):
             given = name[2 if name[:2] in SURNAMES else 1 :]
             if name not in listed:
@@ -88,37 +92,33 @@ class Cast:
         ]
         return sum(after[:1] in ACTS for after in nexts if after) >= max(1, ACTING * len(nexts))
 
-    def _learn_repeated(self, drafts: Iterable[Draft]) -> None:
-        alone: Counter[str] = Counter()
-        pairs: Counter[str] = Counter()
-        acting: Counter[str] = Counter()
+    def _learn_repeated(self, drafts: Iterable[Draft], counts: Mapping[str, int]) -> None:
+        """Learn the names that are only found by standing together again and again."""
+        singles = {word for word in counts if len(word) == 1 and word not in CLOSED_CLASS and is_han(word)}
+        lasts = singles - SPEAKING
+        seen: list[tuple[str, str]] = []  # two characters side by side, and the word after them
         for draft in drafts:
             cuts = draft.cuts
-            for index, first in enumerate(cuts):
-                if len(first) != 1 or first in CLOSED_CLASS or not is_han(first):
-                    continue
-                alone[first] += 1
-                second = cuts[index + 1] if index + 1 < len(cuts) else ""
-                if (
-                    len(second) == 1
-                    and second not in CLOSED_CLASS
-                    and is_han(second)
-                    and second not in SPEAKING
-                ):
-                    pairs[first + second] += 1
-                    if index + 2 < len(cuts) and cuts[index + 2][0] in ACTS:
-                        acting[first + second] += 1
-        for pair, count in pairs.items():
-            rarer = min(alone[pair[0]], alone[pair[1]])
+            afters = chain(islice(cuts, 2, None), ("",))
+            seen += [
+                (first + second, after)
+                for first, second, after in zip(cuts, islice(cuts, 1, None), afters, strict=False)
+                if first in singles and second in lasts
+            ]
+        pairs = Counter(pair for pair, _ in seen)
+        often = {pair for pair, count in pairs.items() if count >= SURE}
+        acting = Counter(pair for pair, after in seen if pair in often and after[:1] in ACTS)
+        for pair in sorted(often):
+            first, second = pair[0], pair[1]
+            is_surname = first in USUALLY_SURNAMES
             if (
-                count >= (SURE if pair[0] in USUALLY_SURNAMES else SEEN)
-                and acting[pair] >= max(2, ACTING * count)
-                and count >= TOGETHER * rarer
-                and pair[0] != pair[1]
+                pairs[pair] >= (SURE if is_surname else SEEN)
+                and acting[pair] >= max(2, ACTING * pairs[pair])
+                and pairs[pair] >= TOGETHER * min(counts[first], counts[second])
+                and first != second
                 and not self._is_phrase(pair)
-                and pair not in self._known
             ):
-                self._known[pair] = "person" if pair[0] in USUALLY_SURNAMES else "given"
+                self._known.setdefault(pair, "person" if is_surname else "given")
 
     def _is_phrase(self, pair: str) -> bool:
         """Tell 乱嚷, which people do as well, from a name."""

@@ -12,11 +12,12 @@ from webapp.language.word_classes import DIRECTIONALS, RESULTS
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: a note, the word's role, and other words that the note is about."""
+    """What a rule found: a note, the word's role, other words that the note is about, and the role of those."""
 
     note: str
     role: str = ""
     with_words: tuple[int, ...] = ()
+    their_role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +168,11 @@ def bu(clause: Clause, index: int) -> Finding | None:
 
 
 def yi(clause: Clause, index: int) -> Finding | None:
-    """看一看: a little; 一次: a number."""
+    """看一看: a little."""
     before = clause.text(index - 1)
     if before and before == clause.text(index + 1) and clause.has(index - 1, "verb"):
         verb = clause.own(index - 1)
         return Finding(f"{verb}一{verb}: do it briefly, give it a try", "particle", (index - 1, index + 1))
-    if clause.has(index + 1, "measure") and (
-        not clause.has(index + 1, "verb") or clause.has(index + 2, "noun", "adjective")
-    ):
-        found = measure(clause, index + 1)
-        return Finding(found.note, "number") if found is not None else None
     return None
 
 
@@ -218,11 +214,12 @@ def measure(clause: Clause, index: int) -> Finding | None:
     ):
         return None
     word, number = clause.own(index), clause.own(index - 1)
+    note = f"{number} + {word}: {word} is a measure word or unit"
     if clause.has(index + 1, "noun") and not clause.has(index + 1, "verb", "locative"):
-        return Finding(
-            f"{number} + {word}: {word} is the measure word for {clause.own(index + 1)} here", "measure"
-        )
-    return Finding(f"{number} + {word}: {word} is a measure word or unit", "measure")
+        note = f"{number} + {word}: {word} is the measure word for {clause.own(index + 1)} here"
+    if clause.text(index - 1) == "一":  # one, and not "as soon as"
+        return Finding(note, "measure", (index - 1,), "number")
+    return Finding(note, "measure")
 
 
 def result(clause: Clause, index: int) -> Finding | None:

@@ -14,10 +14,8 @@ from itertools import accumulate
 from webapp.language import names
 from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
-from webapp.language.forms_of_address import forms_of_address
-from webapp.language.given_names import GivenNames
+from webapp.language.joining import Joiner
 from webapp.language.pieces import Piece, PieceKind, pieces
-from webapp.language.reduplication import doubled
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 from webapp.language.separable import Separated
@@ -128,18 +126,16 @@ class Drafter:
     def __init__(
         self,
         segmenter: Segmenter,
-        given_names: GivenNames,
+        joiner: Joiner,
         is_word: Callable[[str], bool],
         mixed: frozenset[str],
-        adjust: Callable[[list[str], str], list[str]],
-        classify: Classify,
+        adjust: Callable[[list[str], str, str], list[str]],
     ) -> None:
         self._segmenter = segmenter
-        self._given_names = given_names
+        self._joiner = joiner
         self._is_word = is_word
         self._mixed = mixed  # headwords with both Latin and Han: 卡拉OK, T恤
         self._adjust = adjust
-        self._classify = classify
 
     def draft(self, text: str, plain: str, fixed: Callable[[Piece, str], Word]) -> Draft:
         """Cut one sentence. ``fixed`` makes the word of a piece that is not Han."""
@@ -175,11 +171,10 @@ class Drafter:
 
     def _cut_run(self, draft: Draft, start: int, run: str) -> None:
         cut = self._segmenter.cut(run)
-        words = self._adjust(list(cut.words), draft.cuts[-1] if draft.cuts else "")
+        words = self._adjust(list(cut.words), draft.cuts[-1] if draft.cuts else "", run)
+        kinds: dict[int, str] = {}
         if len(words) > 1:
-            words, kinds = self._join_names(words)
-        else:
-            kinds = {}
+            words, kinds = self._joiner.join(words, run)
         first = len(draft.cuts)
         draft.cuts += words
         draft.words += [None] * len(words)
@@ -189,42 +184,6 @@ class Drafter:
         if cut.rivals and tuple(words) == cut.words:
             for index, rival in cut.rivals.items():
                 draft.rivals[first + index] = rival
-
-    def _join_names(self, words: list[str]) -> tuple[list[str], dict[int, str]]:
-        """Join the words that names were cut into; say which of the result are names."""
-        ranges = [
-            (start, end, "foreign")
-            for start, end in names.foreign_runs(words, self._is_word, self._segmenter.weight)
-        ]
-        taken = {index for start, end, _ in ranges for index in range(start, end)}
-        address = forms_of_address(words, self._given_names.score, self._classify)
-        people = names.personal_names(words, self._given_names.score, self._acts)
-        found = [(*span, "place") for span in names.villages(words)]
-        found += [(*span, "called") for span in address]
-        found += [
-            (*span, "place" if words[span[1] - 1][-1] in names.PLACE_ENDINGS else "person") for span in people
-        ]
-        for start, end, kind in sorted(found, key=lambda name: name[0] - name[1]):  # the longest first
-            if taken.isdisjoint(range(start, end)):
-                ranges.append((start, end, kind))
-                taken.update(range(start, end))
-        for start, end in doubled(words, self._is_word, self._classify):
-            if all(end <= first or start >= last for first, last, _ in ranges):
-                ranges.append((start, end, "doubled"))
-        if not ranges:
-            return words, {}
-        joined, kinds, at = [], {}, 0
-        for start, end, kind in sorted(ranges):
-            joined += words[at:start]
-            kinds[len(joined)] = kind
-            joined.append("".join(words[start:end]))
-            at = end
-        return joined + words[at:], kinds
-
-    def _acts(self, word: str) -> bool:
-        """Whether a word says what a person does or is."""
-        classes = self._classify(word)
-        return "verb" in classes and classes.isdisjoint(("noun", "adjective", "measure", "modal"))
 
     def _with_headwords(self, text: str, found: list[Piece]) -> list[Piece]:
         """Give a numeral back to the run of Han around it where a longer word holds it: 三十六计."""

@@ -85,7 +85,7 @@ class Explainer:
             word = result[place]
             if place != index and word.note is not None:
                 continue
-            role = finding.role if place == index and finding.role else word.role
+            role = (finding.role if place == index else finding.their_role) or word.role
             self._keep(result, place, finding.note, role, word.parts)
 
     def _keep(self, result: list[Word], place: int, note: str, role: str, parts: tuple[Word, ...]) -> None:

@@ -212,6 +212,8 @@ def villages(words: Sequence[str]) -> list[tuple[int, int]]:
     >>> villages(["在", "李", "家", "村"])
     [(1, 4)]
     """
+    if "家" not in words:
+        return []
     return [
         (index - 1, index + 2)
         for index, word in enumerate(words[1:-1], 1)

@@ -10,7 +10,7 @@ stand after a noun (物理学 + 起来), and 得 swallowed by the next word (跑
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.language import tables
@@ -21,7 +21,7 @@ from webapp.language.word_classes import ASPECTS, CLASSIFIERS, CLOSED_CLASS, DIR
 LONG_DIRECTIONALS = frozenset(word for word in DIRECTIONALS if len(word) == 2)
 SELDOM = -10.0
 """A word with 过 or 着 in it that is likelier than this (log probability) is not cut for a verb taken apart."""
-_SIGN = re.compile("[得过着]|[了过着]一")
+_SIGN = re.compile(r"得|[了过着]一|(.)[了一]\1|[美英法德日韩俄]国会")
 COUNTRIES = frozenset("美英法德日韩俄")  # abbreviations that stand before 国会, parliament
 
 
@@ -41,7 +41,9 @@ class Recutter:
         self, rules: Mapping[str, Sequence[CutRule]], segmenter: Segmenter, classify: Classify
     ) -> None:
         self._rules = rules
-        self._signs = LONG_DIRECTIONALS.union(rules, "了一会")  # without one of these nothing is to be mended
+        self._aspects = frozenset(_with_aspect(segmenter))
+        # Without one of these, or what _SIGN finds, nothing is to be mended.
+        self._signs = LONG_DIRECTIONALS.union(rules, self._aspects)
         self._segmenter = segmenter
         self._classify = classify
 
@@ -57,12 +59,12 @@ class Recutter:
                 rules.setdefault(words[0], []).append(rule)
         return cls(rules, segmenter, classify)
 
-    def adjust(self, words: list[str], before: str = "") -> list[str]:
-        """Return the words, cut anew where a rule says so. They spell the same text.
+    def adjust(self, words: list[str], before: str, run: str) -> list[str]:
+        """Return the words of a run, cut anew where a rule says so. They spell the same text.
 
         ``before`` is the token in front of the run, a number perhaps.
         """
-        if self._signs.isdisjoint(words) and _SIGN.search("".join(words)) is None:
+        if self._signs.isdisjoint(words) and _SIGN.search(run) is None:
             return words
         index = 0
         while index < len(words):
@@ -80,7 +82,7 @@ class Recutter:
                 self._free_verb(words, index)
             elif index and word[0] == "得" and len(word) == 2:
                 self._free_particle(words, index)
-            elif len(word) == 2 and word[1] in ASPECTS:
+            elif word in self._aspects:
                 self._free_aspect(words, index)
             elif index > 1 and len(word) == 3 and word[0] == "一" and words[index - 1] in ASPECTS:
                 self._free_object(words, index)
@@ -121,8 +123,6 @@ class Recutter:
 
     def _free_aspect(self, words: list[str], index: int) -> None:
         """受过 + 伤 -> 受 + 过 + 伤: the verb 受伤, taken apart."""
-        if self._segmenter.weight(words[index]) > SELDOM:
-            return  # 通过, 沉着
         verb, aspect = words[index][0], words[index][1]
         if index + 1 < len(words) and len(words[index + 1]) == 1 and not self._is(verb, "preposition"):
             whole = verb + words[index + 1]
@@ -154,6 +154,13 @@ class Recutter:
 
     def _is(self, word: str, name: str) -> bool:
         return name in self._classify(word)
+
+
+def _with_aspect(segmenter: Segmenter) -> Iterator[str]:
+    """Yield the rare words that hold 过, 着 or 了 after a verb: 受过; not 通过, 沉着."""
+    for word in segmenter:
+        if len(word) == 2 and word[1] in ASPECTS and segmenter.weight(word) <= SELDOM:
+            yield word
 
 
 def _cut_at(text: str, lengths: str) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ class Resolver:
                 if word is None:
                     plain = draft.cuts[index]
                     own = plain if same else draft.own(index)
-                    if index in fixed:
+                    if fixed and index in fixed:
                         others = self._words.readings(own, plain)
                         draft.words[index] = self._words.word(own, plain, fixed[index], "rule", others=others)
                         continue
@@ -84,7 +84,7 @@ class Resolver:
     def _separate(self, draft: Draft) -> dict[int, Reading]:
         """Find the verbs taken apart in a sentence; return how their parts, and what is between, are read."""
         fixed: dict[int, Reading] = {}
-        draft.separated = list(find_separated(draft.cuts, self._classify, self._is_word))
+        draft.separated = list(find_separated(draft.cuts, draft.plain, self._classify, self._is_word))
         for found in draft.separated:
             own = draft.own(found.verb)[:1] + draft.own(found.object)
             reading = next(iter(self._words.readings(own, found.whole)), ())

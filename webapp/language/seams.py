@@ -8,6 +8,7 @@ hardly stands alone left alone (出租车 + 库, 可 + 再生能源, 汽车 + �
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from webapp.language.cues import Classify
@@ -29,6 +30,8 @@ LOCATIVE_NOUNS = frozenset("前后上下内外侧左右")
 CAN = frozenset("完到好见懂住掉开走清成着动了倒透断惯定准牢")
 """What after 不 says that something cannot be done (修不好), rather than that it is not so (不错, 不会)."""
 _NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
+_LONE = LOCATIVE_NOUNS | BOUND_PREFIXES | {"子"}
+_SIGN = re.compile(rf"(.)[不没]?\1|[{''.join(sorted(WAYS))}][来去]|不[{''.join(sorted(CAN))}]|不清楚|来.去")
 _NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
 
 
@@ -39,21 +42,24 @@ class Seams:
     segmenter: Segmenter
     classify: Classify
 
-    def mend(self, words: list[str]) -> list[str]:
-        """Return the words, with the seams mended. They spell the same text."""
+    def mend(self, words: list[str], run: str) -> list[str]:
+        """Return the words of a run, with the seams mended. They spell the same text."""
+        if _LONE.isdisjoint(words) and _SIGN.search(run) is None and 3 not in map(len, words):
+            return words  # most runs: one quick look
         index = 0
         while index < len(words) - 1:
             first, second = words[index], words[index + 1]
-            size = len(first), len(second)
-            if size == (1, 1):
-                mended = self._noun_with_place(words, index) if first in LOCATIVE_NOUNS else None
-            elif size[1] == 1:
-                mended = self._last_character(words, index)
-            elif size[0] == 1:
-                following = words[index + 2] if index + 2 < len(words) else ""
-                mended = self._first_character(first, second, following)
+            if len(second) == 1:
+                if len(first) > 1:
+                    mended = self._last_character(words, index)
+                else:
+                    mended = self._noun_with_place(words, index) if first in LOCATIVE_NOUNS else None
+            elif len(first) == 1:
+                mended = self._first_character(
+                    first, second, words[index + 2] if index + 2 < len(words) else ""
+                )
             else:
-                mended = self._question(first, second)
+                mended = self._question(first, second) if first[1] in "不没" else None
             if mended is not None:
                 words[index : index + 2] = mended
             index += 1

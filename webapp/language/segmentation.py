@@ -9,7 +9,7 @@ cut is open to doubt.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from operator import add
@@ -51,6 +51,9 @@ class Segmenter:
 
     def __contains__(self, word: str) -> bool:
         return word in self._weights
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._weights)
 
     def weight(self, word: str) -> float:
         """Return the log probability of a word, or that of an unknown character for each."""

@@ -6,6 +6,7 @@ are looked for before readings are chosen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -22,6 +23,7 @@ from webapp.language.word_classes import (
     RESULTS,
 )
 
+_DOUBLED = re.compile(r"(.)\1.")
 FARTHEST = 6
 """At most so many words stand between the verb and its object."""
 POTENTIAL = frozenset({"不", "得", "不了", "得了"})
@@ -61,29 +63,30 @@ class Separated:
 
 
 def find_separated(
-    plain: Sequence[str], classify: Classify, is_word: Callable[[str], bool]
+    plain: Sequence[str], text: str, classify: Classify, is_word: Callable[[str], bool]
 ) -> Iterator[Separated]:
-    """Yield the separated verbs among the words of a sentence, in simplified characters."""
-    yield from _doubled(plain, classify, is_word)
+    """Yield the separated verbs among the words of a sentence, whose text is ``text``, in simplified characters."""
+    if _DOUBLED.search(text) is not None:
+        yield from _doubled(plain, classify, is_word)
     taken = -1
     for verb in compress(range(len(plain) - 2), map(OPENING.__contains__, plain[1:])):
-        text = plain[verb]
-        if verb < taken or len(text) != 1 or not _may_be_verb(plain, verb, classify):
+        first = plain[verb]
+        if verb < taken or len(first) != 1 or not _may_be_verb(plain, verb, classify):
             continue
         repeats: tuple[int, ...] = ()
         for place in range(verb + 1, min(verb + 1 + FARTHEST, len(plain))):
             word = plain[place]
             if (
                 place > verb + 1
-                and word != text
+                and word != first
                 and len(word) <= 2
-                and is_word(text + word)
+                and is_word(first + word)
                 and _is_separable(plain, verb, place, classify)
             ):
-                yield Separated(verb, place, repeats, text + word)
+                yield Separated(verb, place, repeats, first + word)
                 taken = place
                 break
-            if word == text and place == verb + 2:
+            if word == first and place == verb + 2:
                 repeats = (place,)
             elif not _may_stand_between(plain, place, classify):
                 break

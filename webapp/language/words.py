@@ -19,6 +19,7 @@ from webapp.language.word_classes import DIGITS, SURNAMES
 from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua, little, livelier
 
 PERSON_TAGS = ("nr", "nrfg", "nrt")
+JOINED_KEPT = 50_000
 NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper name"}
 
 
@@ -32,6 +33,7 @@ class Words:
         self.names = NameWords(self.readings, self._notes)
         self._tags = knowledge.tags()
         self._made: dict[tuple[str, str, Reading, DecidedBy, bool, str], Word] = {}
+        self._joined: dict[tuple[str, str, str], Word] = {}
         self._readings: dict[tuple[str, str], tuple[Reading, ...]] = {}
 
     def readings(self, text: str, simplified: str) -> tuple[Reading, ...]:
@@ -85,7 +87,13 @@ class Words:
 
     def made(self, kind: str, text: str, simplified: str) -> Word:
         """Return the word for what was put together while cutting; ``kind`` says how."""
-        return self.names.made(kind, text, simplified) or self.doubled(text, simplified)
+        key = (kind, text, simplified)
+        made = self._joined.get(key)
+        if made is None:
+            made = self.names.made(kind, text, simplified) or self.doubled(text, simplified)
+            if len(self._joined) < JOINED_KEPT:  # a hostile text could have any number of them
+                self._joined[key] = made
+        return made
 
     def is_person(self, simplified: str) -> bool:
         """Whether a headword is somebody's full name: its given name has a capital of its own."""
