@@ -1,8 +1,11 @@
 // The reader page: puts its pieces together. Each does one job in a file of its own.
 
+import { walkingActions } from "./actions.js";
 import { CardView } from "./card.js";
 import { listenToKeys } from "./keys.js";
-import { wireKeys, wirePanel } from "./panel.js";
+import { later } from "./later.js";
+import { isDifficult } from "./level.js";
+import { wirePanel } from "./panel.js";
 import { place } from "./place.js";
 import { followPointer } from "./pointer.js";
 import { followProgress } from "./progress.js";
@@ -12,6 +15,7 @@ import { Reading } from "./state.js";
 import { Walk } from "./walk.js";
 import { Words } from "./words.js";
 
+/** @import { Action } from "./actions.js" */
 /** @import { Settings } from "./types.d.ts" */
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -98,9 +102,20 @@ function togglePinyin() {
 
 if (setting("pinyin") === "characters") setRuby(article, words, true);
 showPinyinButton();
-pinyinButton.addEventListener("click", togglePinyin);
 wirePanel(/** @type {HTMLFormElement} */ (find("settings")), apply);
-const showKeys = wireKeys(/** @type {HTMLDialogElement} */ (find("keys")), find("keys-button"));
 followPointer(reading, article, view.root, tokenAt);
-listenToKeys(reading, new Walk(withCard), { togglePinyin, showKeys });
+
+/** @type {Action[]} */
+const actions = [
+  ...walkingActions(reading, new Walk(withCard), (token) => isDifficult(words, token)),
+  { name: "pinyin", group: "Page", keys: ["p"], label: "Pinyin on or off", run: togglePinyin },
+  { name: "keys", group: "Page", keys: ["?"], label: "All keys", run: showKeys },
+];
+
+function showKeys() {
+  const dialog = /** @type {HTMLDialogElement} */ (find("keys"));
+  later(() => import("./keys-dialog.js"), ({ toggleKeys }) => toggleKeys(dialog, actions));
+}
+
+listenToKeys(actions);
 followProgress(article);

@@ -6,7 +6,7 @@
   root.dataset.pinyin = "words";
   try {
     const kept = JSON.parse(localStorage.getItem("pindu.settings") ?? "{}");
-    for (const name of ["pinyin", "theme", "font", "size"]) {
+    for (const name of ["pinyin", "level", "theme", "font", "size"]) {
       if (typeof kept[name] === "string") root.dataset[name] = kept[name];
     }
   } catch {

@@ -1,4 +1,4 @@
-// The settings panel, the pinyin button and the dialog of keys.
+// The settings panel.
 
 import { setting } from "./settings.js";
 
@@ -17,12 +17,4 @@ function showChoices(form) {
   for (const input of form.querySelectorAll("input")) {
     input.checked = setting(/** @type {keyof Settings} */ (input.name)) === input.value;
   }
-}
-
-/** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
-export function wireKeys(dialog, button) {
-  const toggle = () => (dialog.open ? dialog.close() : dialog.showModal());
-  button.addEventListener("click", toggle);
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-  return toggle;
 }

@@ -7,6 +7,7 @@ const KEY = "pindu.settings"; // js/first.js reads it too
 /** The choices, the default first. @type {Record<keyof Settings, string[]>} */
 const CHOICES = {
   pinyin: ["words", "characters", "hover", "hidden"],
+  level: ["3", "1", "2", "4", "5", "6", "7"],
   theme: ["system", "light", "sepia", "dark"],
   font: ["serif", "sans", "kai"],
   size: ["medium", "small", "large", "huge"],

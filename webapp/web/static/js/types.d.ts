@@ -65,6 +65,8 @@ export interface Card {
 
 export interface Settings {
   pinyin: string;
+  /** HSK, 7 stands for 7–9. */
+  level: string;
   theme: string;
   font: string;
   size: string;

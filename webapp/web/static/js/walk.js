@@ -50,6 +50,18 @@ export class Walk {
     return this.tokens[at];
   }
 
+  /**
+   * The next word that way that fits; from the first one in sight where none is chosen.
+   * @param {HTMLElement | null} from @param {1 | -1} way @param {(token: HTMLElement) => boolean} fits
+   */
+  next(from, way, fits) {
+    const start = from ?? this.firstInSight();
+    if (!start) return null;
+    let at = (this.places.get(start) ?? 0) + (from || way < 0 ? way : 0);
+    while (this.tokens[at] && !fits(this.tokens[at])) at += way;
+    return this.tokens[at] ?? null;
+  }
+
   firstInSight() {
     return this.tokens.find((token) => token.getBoundingClientRect().top >= 0) ?? null;
   }
