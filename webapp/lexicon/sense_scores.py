@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from webapp.lexicon.context import is_far
 from webapp.lexicon.sense_cues import Cue
 from webapp.lexicon.shapes import Shape
+
+
+class OfShapes(NamedTuple):
+    """The cues of all words that bear on senses of some shapes; ``told_by`` are the names in their conditions."""
+
+    always: tuple[Cue, ...]
+    conditional: tuple[Cue, ...]
+    told_by: frozenset[str]
+
+
+class Grammar:
+    """The cues that all words share, their fragments being shapes. Few sets of shapes serve for all words."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self.cues = cues
+        self.of: Callable[[frozenset[Shape]], OfShapes] = lru_cache(None)(self._of)
+
+    def _of(self, shapes: frozenset[Shape]) -> OfShapes:
+        found = [cue for cue in self.cues if cue.fragment in shapes]
+        conditional = tuple(cue for cue in found if cue.needs or cue.without)
+        always = tuple(cue for cue in found if not cue.needs and not cue.without)
+        return OfShapes(
+            always, conditional, frozenset().union(*(cue.needs | cue.without for cue in conditional))
+        )
 
 
 @dataclass(slots=True)
@@ -42,17 +68,16 @@ class Weighed:
             else:
                 self.several.append((index, cue))
 
-    def finish(self, grammar: Iterable[Cue]) -> Weighed:
+    def finish(self, grammar: Grammar) -> Weighed:
         """Sum up what holds without context; ``grammar`` bears on senses by their shape."""
         self.kinds = tuple(dict.fromkeys(self.shapes))
-        of_kinds = [cue for cue in grammar if cue.fragment in self.kinds]
-        self.grammar = tuple(cue for cue in of_kinds if cue.needs or cue.without)
-        for cue in of_kinds:
-            if not cue.needs and not cue.without:
-                self.add(cue, self._shaped(cue.fragment))
+        shared = grammar.of(frozenset(self.kinds))
+        self.grammar = shared.conditional
+        for cue in shared.always:
+            self.add(cue, self._shaped(cue.fragment))
         self.base = [sum(weight for _, weight in prior) for prior in self.priors]
-        conditional = chain((cue for _, cue in self.several), self.grammar)
-        self.told_by = frozenset(self.single).union(*(cue.needs | cue.without for cue in conditional))
+        own = (cue.needs | cue.without for _, cue in self.several)
+        self.told_by = shared.told_by.union(self.single, *own)
         self.looks_far = any(map(is_far, self.told_by))
         return self
 

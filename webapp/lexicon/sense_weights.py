@@ -23,7 +23,7 @@ from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import PARENTHESES, alternatives
 from webapp.lexicon.references import reference
 from webapp.lexicon.sense_cues import Cue, parse_cues
-from webapp.lexicon.sense_scores import Weighed
+from webapp.lexicon.sense_scores import Grammar, Weighed
 from webapp.lexicon.shapes import Shape, shape
 from webapp.lexicon.tables import rows
 
@@ -99,7 +99,7 @@ class SenseWeights:
     by_shape: Mapping[str, Mapping[Shape, float]]
     counted: Mapping[str, Sequence[tuple[str, str, float]]]  # word -> (alternative, cue or "", weight)
     cues: Mapping[str, Sequence[tuple[str, str]]]  # word -> (fragment, cues as written)
-    grammar: Sequence[Cue]  # their fragment is a shape
+    grammar: Grammar
     fields: Mapping[str, tuple[str, ...]]
 
     @classmethod
@@ -114,7 +114,7 @@ class SenseWeights:
                     weights[cast(Shape, kind)] = weights.get(cast(Shape, kind), 0.0) + cue.weight
                 else:
                     grammar.append(cue)
-        return cls(by_shape, _counted_table(), _cue_table(), tuple(grammar), _fields())
+        return cls(by_shape, _counted_table(), _cue_table(), Grammar(grammar), _fields())
 
     def told(self) -> frozenset[str]:
         """Return the names of all cues that some word or shape has a weight for."""
@@ -124,7 +124,7 @@ class SenseWeights:
             for fragment, cell in rows
             for cue in parse_cues(fragment, cell)
         )
-        own = (name for cue in chain(self.grammar, written) for name in cue.needs | cue.without)
+        own = (name for cue in chain(self.grammar.cues, written) for name in cue.needs | cue.without)
         counted = (cue for rows in self.counted.values() for _, cue, _ in rows)
         return frozenset(chain(self.by_shape, counted, own))
 

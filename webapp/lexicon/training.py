@@ -81,7 +81,7 @@ class Trainer:
         self.lexicon = lexicon
         self.segmenter = Segmenter(lexicon.weights())
         loaded = SenseWeights.load()
-        self.weights = SenseWeights({}, {}, {}, (), loaded.fields)
+        self.weights = SenseWeights({}, {}, {}, Grammar(()), loaded.fields)
         self.surroundings = Surroundings(lexicon.tags(), loaded.fields)
         self._headwords: dict[str, dict[tuple[str, ...], Headword]] = {}
 

@@ -140,8 +140,13 @@ class ReadingRoom:
         document = self._annotations.get(text)
         if document is None:
             document = self._engine.annotator.document(text)
-            self._annotations.put(document)
+            Thread(target=self._keep, args=(document,), daemon=True, name="pindu-keep").start()
         return document
+
+    def _keep(self, document: Document) -> None:
+        """Keep an annotation once its page has been sent; if it comes to nothing, nothing is lost."""
+        sleep(HEAD_START_SECONDS)
+        self._annotations.put(document)
 
 
 def _placed(page: Page, document: Document, stored: StoredPage) -> OpenPage:

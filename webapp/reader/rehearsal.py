@@ -14,7 +14,7 @@ from webapp.reader.cards import Cards
 if TYPE_CHECKING:
     from webapp.reader.engine import Engine
 
-HIGHEST_LEVEL = 4  # some two thousand words, and some megabytes
+HIGHEST_LEVEL = 6  # five thousand words, and ten megabytes
 WORDS_AT_ONCE = 60  # some hundredths of a second
 
 

@@ -50,6 +50,8 @@ def create_app(settings: Settings | None = None, parts: Parts | None = None) -> 
         app.register_blueprint(module.bp)
     serve_assets(app, Path(app.root_path) / "static")
     write_tokens(app)
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)  # compiled now, and not while the first reader waits
     errors.describe(app)
     app.after_request(Delivery())
     protect(app, settings)
