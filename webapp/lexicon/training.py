@@ -34,7 +34,7 @@ from webapp.lexicon.english import stems
 from webapp.lexicon.exports import bundled_export
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import with_meanings
-from webapp.lexicon.sense_scores import Weighed
+from webapp.lexicon.sense_scores import Grammar, Weighed
 from webapp.lexicon.sense_weights import SenseWeights, keys
 from webapp.lexicon.shapes import shape
 from webapp.lexicon.tables import DATA
