@@ -17,7 +17,7 @@ from webapp.config import VARIABLES
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_bfa1f241c2576418.txt"
 README = Path(__file__).parent.parent / "README.md"
-COMMANDS = ("read", "add", "list", "serve", "annotate", "lookup", "dictionary")
+COMMANDS = ("read", "add", "list", "serve", "annotate", "lookup", "dictionary", "backup", "restore", "db")
 STORY = "我在银行工作。她长得很高。"  # I work at a bank. She is tall.
 
 
@@ -49,7 +49,9 @@ def test_help_names_every_command_setting_and_exit_code(pindu):
         assert word in done.stdout
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "dictionary info", "dictionary update"])
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, "dictionary info", "dictionary update", "db upgrade", "db downgrade", "db check"]
+)
 def test_every_command_explains_itself_and_stands_in_the_readme(pindu, command):
     done = pindu(*command.split(), "--help")
     assert done.returncode == 0
@@ -277,6 +279,30 @@ def test_list_shows_slug_date_and_title(pindu):
     address = pindu("add", str(SAMPLE)).stdout.strip()
     slug, date, title = pindu("list").stdout.rstrip("\n").split("\t")
     assert (address.rpartition("/")[2], date, title) == (slug, "2025-12-27", "数字基础设施持续夯实")
+
+
+def test_a_backup_brings_the_library_back(pindu, story, tmp_path):
+    pindu("add", story.name)
+    before = pindu("list").stdout
+    assert pindu("backup", "library.pindu").stdout == "1 texts are in library.pindu\n"
+    elsewhere = str(tmp_path / "elsewhere")
+    assert pindu("restore", "library.pindu", PINDU_HOME=elsewhere).returncode == 0
+    assert pindu("list", PINDU_HOME=elsewhere).stdout == before
+    assert "--replace" in complains(pindu("restore", "library.pindu"))
+    assert "no backup" in complains(pindu("restore", "--replace", story.name))
+    assert "no backup" in complains(pindu("backup", story.name))
+    assert story.read_text("utf-8") == STORY
+
+
+def test_the_database_is_checked_taken_back_and_brought_up_again(pindu, story):
+    pindu("add", story.name)
+    assert "1 texts, no faults" in pindu("db", "check").stdout
+    assert pindu("db", "downgrade", "0001").returncode == 1  # asked, and not answered
+    assert pindu("db", "downgrade", "0001", "--yes").stdout == "The library is at revision 0001\n"
+    assert "pindu db upgrade" in complains(pindu("db", "check"))
+    assert pindu("db", "upgrade").returncode == 0
+    assert "no faults" in pindu("db", "check").stdout
+    assert "no revision" in complains(pindu("db", "downgrade", "0099", "--yes"))
 
 
 # Serving

@@ -17,6 +17,7 @@ from webapp import __version__
 from webapp.commands.annotate import annotate
 from webapp.commands.dictionary import dictionary, lookup
 from webapp.commands.library import add, list_articles
+from webapp.commands.safekeeping import backup, db, restore
 from webapp.commands.serving import read, serve
 from webapp.config import VARIABLES
 from webapp.errors import PinduError
@@ -63,7 +64,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, add, list_articles, serve, annotate, lookup, dictionary):
+for _command in (read, add, list_articles, serve, annotate, lookup, dictionary, backup, restore, db):
     cli.add_command(_command)
 
 

@@ -22,6 +22,7 @@ show it as it is (see ``web/errors.py``)::
     ├── ArticleError              an article cannot be changed like that
     │   └── ArticleChangedError   it has been changed by someone else meanwhile
     ├── StoreError                the library cannot be opened, read or written
+    ├── BackupError               a file is no backup, or cannot be restored here
     └── PortInUseError            another program listens there
 """
 
@@ -114,6 +115,10 @@ class ArticleChangedError(ArticleError):
 
 class StoreError(PinduError):
     """The library cannot be opened, read or written."""
+
+
+class BackupError(PinduError):
+    """A file is no whole backup of a library, or must not be restored here."""
 
 
 class PortInUseError(PinduError):

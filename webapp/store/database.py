@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -84,6 +84,15 @@ class Database:
         """Begin a transaction for migrations."""
         with self._explained(), self._writer.begin() as connection:
             yield connection
+
+    def faults(self, session: Session) -> list[str]:
+        """Return what SQLite finds wrong with its file; a PostgreSQL server looks after its own."""
+        if not self.is_sqlite:
+            return []
+        found = [str(each) for each in session.scalars(text("PRAGMA integrity_check(10)"))]
+        broken = session.execute(text("PRAGMA foreign_key_check")).all()
+        lost = [f"{len(broken)} rows belong to nothing"] if broken else []
+        return ([] if found == ["ok"] else found) + lost
 
     def close(self) -> None:
         """Close all connections."""

@@ -75,6 +75,12 @@ def take_from_index(session: Session, pages: Iterable[tuple[int, str]]) -> None:
             session.execute(statement, rows[first : first + _BATCH])
 
 
+def clear_index(session: Session) -> None:
+    """Forget all pages, before they are deleted. On PostgreSQL they go with them."""
+    if _is_sqlite(session):
+        session.execute(text("INSERT INTO search (search) VALUES ('delete-all')"))
+
+
 def pages_with(session: Session, phrases: Sequence[str]) -> set[int]:
     """Return the numbers of indexed pages that may have one of the phrases (or none of them, by accident)."""
     asked = [terms for terms in map(phrase_terms, phrases) if terms]
