@@ -14,6 +14,8 @@ def words(engine, text):
         ("他想来想去", ["他", "想", "来", "想", "去"], "想来想去: back and forth"),  # thinks it over and over
         ("她唱起歌来", ["她", "唱", "起", "歌", "来"], "唱起歌来: begins to"),  # begins to sing
         ("他们笑了起来", ["他们", "笑", "了", "起来"], "笑 + 起来"),  # began to laugh
+        ("突然下起大雨来", ["突然", "下", "起", "大雨", "来"], "下起大雨来: begins to"),  # it began to pour
+        ("他看了看新闻", ["他", "看", "了", "看", "新闻"], "看了看: did it briefly"),  # glanced at the news
         ("电脑修不好", ["电脑", "修", "不", "好"], "修 + 不 + 好: cannot be done"),  # cannot be repaired
         ("他打起了瞌睡", ["他", "打", "起", "了", "瞌睡"], "the verb 打瞌睡, taken apart"),  # nodded off
         ("听我的话", ["听", "我", "的", "话"], "the verb 听话, taken apart"),  # do as I say

@@ -15,6 +15,7 @@ from webapp.reader.cards import Cards
         ("他吃得下三碗饭", "下", "to go down"),  # can eat three bowls
         ("干这一行的人很多", "行", "line of business"),  # many in this line
         ("这一行字很小", "行", "row"),  # this row of letters is small
+        ("今天三十度", "度", "degree (angles, temperature"),  # thirty degrees today
         ("张大妈来了", "大妈", "aunt"),  # Aunt Zhang has come
         ("他睡了一觉", "一", "one"),  # he had a sleep
         ("他一次次地失败", "一次次", "time"),  # time and again

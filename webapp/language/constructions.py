@@ -60,6 +60,8 @@ def le(clause: Clause, index: int) -> Finding | None:
     if clause.words[index].syllables[0].citation != "le5" or not before:
         return None
     own = clause.own(index - 1)
+    if clause.text(index + 1) == before and clause.has(index - 1, "verb"):
+        return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
     if not clause.text(index + 1):
         return Finding(f"{own} + 了 at the end: it is so now (a new situation)", "aspect")
     return Finding(f"{own} + 了: the action is completed", "aspect", (index - 1,))
@@ -243,7 +245,7 @@ def direction(clause: Clause, index: int) -> Finding | None:
             note = f"{verb}{end}{verb}去: back and forth, again and again"
             return Finding(note, "directional", (at, index + 1, index + 2))
         began = next((place for place in (index - 2, index - 3) if clause.text(place) == "起"), None)
-        if began is not None and clause.has(began - 1, "verb"):
+        if began is not None and clause.has(began - 1, "verb", "directional"):
             verb, object_ = clause.own(began - 1), "".join(map(clause.own, range(began + 1, index)))
             return Finding(f"{verb}起{object_}{end}: begins to, when it comes to", "directional", (began,))
     if clause.text(at) == "了" and len(clause.plain[index]) == 2:

@@ -70,7 +70,10 @@ class Draft:
 
     def join(self, first: int, last: int, kind: str) -> None:
         """Make one name of the tokens from ``first`` to before ``last``."""
-        self._replace(first, last, [("".join(self.cuts[first:last]), None, kind)])
+        if last - first == 1:
+            self.words[first], self.names[first] = None, kind
+        else:
+            self._replace(first, last, [("".join(self.cuts[first:last]), None, kind)])
 
     def part(self, index: int, length: int) -> None:
         """Cut the rest off a name that is only ``length`` characters long."""

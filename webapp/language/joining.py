@@ -36,7 +36,7 @@ class Joiner:
         spans = [(*span, "foreign") for span in names.foreign_runs(words, self._is_word, self._weight)]
         if not _CALLING.isdisjoint(words):
             spans += _apart(self._named(words), spans)
-        if _TWICE.search(run) is not None:
+        if len(set(run)) < len(run) and _TWICE.search(run) is not None:
             spans += _apart(
                 [(*span, "doubled") for span in doubled(words, self._is_word, self._classify)], spans
             )

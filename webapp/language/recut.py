@@ -21,7 +21,7 @@ from webapp.language.word_classes import ASPECTS, CLASSIFIERS, CLOSED_CLASS, DIR
 LONG_DIRECTIONALS = frozenset(word for word in DIRECTIONALS if len(word) == 2)
 SELDOM = -10.0
 """A word with 过 or 着 in it that is likelier than this (log probability) is not cut for a verb taken apart."""
-_SIGN = re.compile(r"得|[了过着]一|(.)[了一]\1|[美英法德日韩俄]国会")
+_SIGN = re.compile(r"[了过着]一|(.)[了一]\1")
 COUNTRIES = frozenset("美英法德日韩俄")  # abbreviations that stand before 国会, parliament
 
 
@@ -42,7 +42,7 @@ class Recutter:
     ) -> None:
         self._rules = rules
         self._aspects = frozenset(_with_aspect(segmenter))
-        # Without one of these, or what _SIGN finds, nothing is to be mended.
+        # Without one of these, or what is looked for below, nothing is to be mended.
         self._signs = LONG_DIRECTIONALS.union(rules, self._aspects)
         self._segmenter = segmenter
         self._classify = classify
@@ -64,7 +64,12 @@ class Recutter:
 
         ``before`` is the token in front of the run, a number perhaps.
         """
-        if self._signs.isdisjoint(words) and _SIGN.search(run) is None:
+        if (
+            self._signs.isdisjoint(words)
+            and "得" not in run
+            and "国会" not in run
+            and (("了" not in run and "一" not in run) or _SIGN.search(run) is None)
+        ):
             return words
         index = 0
         while index < len(words):
