@@ -35,7 +35,7 @@ def sentences(engine) -> dict[str, str]:
         ("3_xiubiao.txt", "有/you3 一/yi1 道/dao4 很/hen3 深/shen1"),  # a deep crack
         ("3_xiubiao.txt", "不过/bu4guo4 得/dei3 等/deng3"),  # it will take a while
         ("3_xiubiao.txt", "没有/mei2you3 的/de5"),
-        ("3_xiubiao.txt", "的/de5 快/kuai4 几/ji3 秒/miao3"),  # some are fast by seconds
+        ("3_xiubiao.txt", "有的/you3de5 快/kuai4 几/ji3 秒/miao3"),  # some are fast by seconds
     ],
 )
 def test_a_word_of_the_first_pages_is_cut_and_read_right(sentences, name: str, said: str):
