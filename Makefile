@@ -53,6 +53,7 @@ bench: $(VENV)/.installed-test browser
 	$(BIN)/python -m benchmarks.memory $(TEXTS)
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.library $(TEXTS)
+	$(BIN)/python -m benchmarks.browser
 	$(BIN)/python -m benchmarks.library
 
 quality: $(VENV)/.installed-test
