@@ -17,7 +17,23 @@ from webapp.config import VARIABLES
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_bfa1f241c2576418.txt"
 README = Path(__file__).parent.parent / "README.md"
-COMMANDS = ("read", "add", "list", "serve", "annotate", "lookup", "dictionary", "backup", "restore", "db")
+COMMANDS = (
+    "read",
+    "add",
+    "list",
+    "remove",
+    "rename",
+    "tag",
+    "serve",
+    "annotate",
+    "lookup",
+    "dictionary",
+    "backup",
+    "restore",
+    "export",
+    "import",
+    "db",
+)
 STORY = "我在银行工作。她长得很高。"  # I work at a bank. She is tall.
 
 
@@ -61,7 +77,7 @@ def test_every_command_explains_itself_and_stands_in_the_readme(pindu, command):
 
 @pytest.mark.parametrize(
     "arguments", [["sing"], ["annotate", "--format", "pdf"], ["annotate", "--fields", "text,colour"],
-                  ["add"], ["serve", "--port", "eighty"], ["serve", "--host", "a b"], ["lookup"]],
+                  ["add"], ["remove"], ["rename", "a"], ["serve", "--port", "eighty"], ["serve", "--host", "a b"], ["lookup"]],
 )  # fmt: skip
 def test_wrong_usage_is_exit_code_2(pindu, arguments):
     done = pindu(*arguments)
@@ -303,6 +319,68 @@ def test_the_database_is_checked_taken_back_and_brought_up_again(pindu, story):
     assert pindu("db", "upgrade").returncode == 0
     assert "no faults" in pindu("db", "check").stdout
     assert "no revision" in complains(pindu("db", "downgrade", "0099", "--yes"))
+
+
+def test_of_several_sources_each_fails_alone(pindu, story, tmp_path):
+    (tmp_path / "english.txt").write_text("Nothing to read here.", "utf-8")
+    done = pindu("add", "missing.txt", story.name, "english.txt", "-", stdin="春天来了。")  # spring has come
+    assert done.returncode == 1 and len(done.stdout.splitlines()) == 2
+    said = done.stderr.splitlines()
+    assert len(said) == 2 and all(line.startswith("Error: ") for line in said)
+    assert "missing.txt" in said[0] and "english.txt" in said[1]
+    assert len(pindu("list").stdout.splitlines()) == 2
+    assert len(complains_each(pindu("read", "missing.txt", "english.txt", "--port", str(free_port())))) == 2
+
+
+def complains_each(done: subprocess.CompletedProcess[str]) -> list[str]:
+    assert (done.returncode, done.stdout) == (1, "")
+    return [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+
+
+def test_the_help_of_add_and_read_names_what_they_take(pindu):
+    for command in ("add", "read"):
+        said = pindu(command, "--help").stdout
+        assert [
+            kind for kind in ("GB18030", "Markdown", "EPUB", ".docx", "PDF", ".srt") if kind not in said
+        ] == []
+
+
+def test_texts_are_removed_brought_back_renamed_and_tagged_by_name_address_or_title(pindu, story):
+    address = pindu("add", story.name).stdout.strip()
+    slug, _, title = pindu("list").stdout.rstrip("\n").split("\t")
+    removed = pindu("remove", title)
+    assert (removed.returncode, pindu("list").stdout) == (0, "")
+    assert f"pindu remove --undo {slug}" in removed.stderr
+    assert "in the library" in complains(pindu("remove", slug))
+    assert pindu("remove", "--undo", slug).returncode == 0
+    assert pindu("rename", address, "  我的故事 ").stdout == "我的故事\n"  # my story
+    assert pindu("list").stdout == f"{slug}\t\t我的故事\n"
+    assert pindu("tag", "我的故事", "novels", "旧").stdout == "novels\n旧\n"  # old
+    assert pindu("tag", slug, "new", "--drop", "旧").stdout == "new\nnovels\n"
+    assert pindu("tag", slug).stdout == "new\nnovels\n"
+    assert "title" in complains(pindu("rename", slug, " "))
+
+
+def test_a_title_that_several_texts_have_is_asked_about(pindu, tmp_path):
+    for number in "一二":
+        pindu("add", "-", stdin=f"标题：春天\n\n春天来了。第{number}次。")
+    slugs = [line.split("\t")[0] for line in pindu("list").stdout.splitlines()]
+    said = complains(pindu("remove", "春天"))
+    assert all(slug in said for slug in slugs) and len(pindu("list").stdout.splitlines()) == 2
+
+
+def test_texts_go_out_as_lines_and_come_in_again_once(pindu, story, tmp_path):
+    pindu("add", story.name, str(SAMPLE))
+    lines = pindu("export").stdout
+    assert pindu("export", "out.jsonl").returncode == 0
+    assert (tmp_path / "out.jsonl").read_text("utf-8") == lines
+    elsewhere = str(tmp_path / "elsewhere")
+    first = pindu("import", "out.jsonl", PINDU_HOME=elsewhere)
+    assert (first.returncode, len(first.stdout.splitlines())) == (0, 2)
+    assert pindu("export", PINDU_HOME=elsewhere).stdout == lines
+    again = pindu("import", stdin=lines + "{}\n", PINDU_HOME=elsewhere)
+    assert again.returncode == 1 and "Line 3" in again.stderr and "0 added, 2 there already" in again.stderr
+    assert again.stdout == first.stdout
 
 
 # Serving

@@ -16,9 +16,10 @@ import click
 from webapp import __version__
 from webapp.commands.annotate import annotate
 from webapp.commands.dictionary import dictionary, lookup
-from webapp.commands.library import add, list_articles
+from webapp.commands.library import add, export_articles, import_articles, list_articles
 from webapp.commands.safekeeping import backup, db, restore
 from webapp.commands.serving import read, serve
+from webapp.commands.shelf import remove, rename, tag
 from webapp.config import VARIABLES
 from webapp.errors import PinduError
 
@@ -64,7 +65,10 @@ def cli() -> None:
     """
 
 
-for _command in (read, add, list_articles, serve, annotate, lookup, dictionary, backup, restore, db):
+for _command in (
+    read, add, list_articles, remove, rename, tag, serve, annotate, lookup, dictionary,
+    backup, restore, export_articles, import_articles, db,
+):  # fmt: skip
     cli.add_command(_command)
 
 

@@ -18,6 +18,13 @@ charset = click.option(
 )
 """The option of commands that take a source."""
 
+FORMATS = (
+    "Taken are plain text in UTF-8, UTF-16, GB18030 and Big5, Markdown, web pages (their address, or a saved"
+    " .html), EPUB, Word (.docx), PDF with text in it, and subtitles (.srt, .vtt). A plain text or EPUB with"
+    " chapters becomes a book."
+)
+"""What closes the help of commands that take a source."""
+
 BY_FIELD = {variable.field: variable for variable in VARIABLES}
 
 

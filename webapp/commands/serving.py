@@ -19,7 +19,7 @@ from threading import Thread
 
 import click
 
-from webapp.commands.options import charset, chosen_settings, setting
+from webapp.commands.options import FORMATS, charset, chosen_settings, setting
 from webapp.config import Settings
 from webapp.errors import PortInUseError, SettingError
 
@@ -29,20 +29,21 @@ POLL_SECONDS = 0.02
 M_ARENA_MAX = -8  # in malloc.h
 
 
-@click.command(short_help="Open a text in the browser.")
-@click.argument("source", required=False)
+@click.command(short_help="Open a text in the browser.", epilog=FORMATS)
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @charset
 @setting("host")
 @setting("port")
 def read(
-    source: str | None, no_browser: bool, charset: str | None, host: str | None, port: int | None
+    sources: tuple[str, ...], no_browser: bool, charset: str | None, host: str | None, port: int | None
 ) -> None:
     """Put a text into the library, serve it, and open the browser at it.
 
     SOURCE is a file, the address of a web page, or - for standard input; without
-    one the library itself is opened. The same text twice is one article. pindu
-    serves until Ctrl-C.
+    one, or with several, the library itself is opened. The same text twice is one
+    article. One that cannot be taken does not keep the others out; the exit code
+    is 1 then. pindu serves until Ctrl-C.
 
     \b
     Examples:
@@ -52,12 +53,20 @@ def read(
     """
     settings = chosen_settings(host=host, port=port, open_browser=False if no_browser else None)
     door = listen(settings)  # before anything that takes time, and before anything is kept
-    path = "/"
-    if source is not None:
+    path, failed = "/", 0
+    if sources:
+        from webapp.commands.library import taken
         from webapp.reader.library import open_library
 
-        path = f"/articles/{open_library(settings).add(source, charset).slug}"
+        found = list(taken(open_library(settings), sources, charset))
+        failed = len(sources) - len(found)
+        if not found:
+            raise SystemExit(1)
+        if len(found) == 1:
+            path = f"/articles/{found[0].slug}"
     _serve(settings, door, path, settings.open_browser)
+    if failed:
+        raise SystemExit(1)
 
 
 @click.command(short_help="Serve the library.")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -70,6 +70,10 @@ class StoredPage:
         return begun[-1] if begun else None
 
 
+Arrange = Callable[[Session, ArticleRow], None]
+"""Does something to an article that has just been put in."""
+
+
 class Library:
     """The texts of one reader. Threads and processes may share one ``database``."""
 
@@ -111,8 +115,11 @@ class Library:
         article = read_bytes(data, name="page.html", max_bytes=self._max_text_bytes)
         return self.put(replace(article, source_url=url or None))
 
-    def put(self, article: Article) -> Listing:
-        """Keep an article. The same text twice is one article: the first is returned, from the bin if it was there."""
+    def put(self, article: Article, arrange: Arrange | None = None) -> Listing:
+        """Keep an article. The same text twice is one article: the first is returned, from the bin if it was there.
+
+        ``arrange`` is called for one that is new, in the same transaction.
+        """
         text_hash = hash_of(article.text)
         slug = slug_for(article.title, text_hash)
         for _ in range(MAX_TRIES):
@@ -121,6 +128,9 @@ class Library:
                     row = articles.by_hash(session, text_hash)
                     if row is None:
                         row = _insert(session, article, slug, text_hash)
+                        if arrange is not None:
+                            arrange(session, row)
+                            session.flush()
                     row.deleted_at = None
                     return listing(session, row)
             except IntegrityError:  # PostgreSQL: another process was faster between our look and our step

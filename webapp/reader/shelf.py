@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
-from webapp.errors import ArticleError
+from webapp.errors import ArticleError, ArticleNotFoundError
 from webapp.language.script import normalise
 from webapp.reader.library import found, listing, listings
 from webapp.reader.listing import Listing
@@ -104,6 +104,28 @@ class Shelf:
         """Return one text. Raises :class:`~webapp.errors.ArticleNotFoundError`."""
         with self._database.reading() as session:
             return listing(session, found(session, slug))
+
+    def named(self, name: str, *, deleted: bool = False) -> Listing:
+        """Return the text with this slug, page address or, where only one has it, title.
+
+        With ``deleted`` it is looked for in the bin. Raises
+        :class:`~webapp.errors.ArticleNotFoundError` or :class:`~webapp.errors.ArticleError`.
+        """
+        is_here = ArticleRow.deleted_at.is_not(None) if deleted else ArticleRow.deleted_at.is_(None)
+        slug = name.rstrip("/").rpartition("/articles/")[2]
+        with self._database.reading() as session:
+            query = select(ArticleRow).where(is_here)
+            rows = session.scalars(query.where(ArticleRow.slug == slug)).all()
+            rows = rows or session.scalars(query.where(ArticleRow.title == _line(name)).limit(10)).all()
+            if not rows:
+                raise ArticleNotFoundError(
+                    f"There is no text called {name[:80]!r} {'in the bin' if deleted else 'in the library'};"
+                    " nothing was changed. `pindu list` shows what there is."
+                )
+            if len(rows) > 1:
+                slugs = ", ".join(row.slug for row in rows)
+                raise ArticleError(f"Several texts have that title; say which of them: {slugs}.")
+            return listing(session, rows[0])
 
     def count(self) -> int:
         """Count the texts that are there."""

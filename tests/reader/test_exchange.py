@@ -1,0 +1,98 @@
+"""Texts as JSON Lines: all of a text goes out and comes in; a bad line is said and keeps nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from webapp.config import Settings
+from webapp.errors import SourceError
+from webapp.reader.exchange import exported, take
+from webapp.reader.library import open_library
+from webapp.reader.shelf import Shelf
+from webapp.sources.article import Chapter, GivenReading, make_article
+from webapp.sources.cover import Cover
+
+BOOK = (
+    "第一章 春\n春天来了。\n第二章 夏\n夏天到了。\n"  # chapter 1, spring has come; chapter 2, summer is here
+)
+PICTURE = Cover("image/png", b"\x89PNG\r\n\x1a\n....")
+
+
+def test_all_of_a_text_goes_out_and_comes_in(library, tmp_path):
+    half = BOOK.index("第二章")
+    book = make_article(
+        BOOK,
+        title="四季",  # the four seasons
+        date="2026-11-24",
+        author="我",
+        source_url="https://example.org/",
+        chapters=(Chapter("春", 0, half), Chapter("夏", half, len(BOOK))),
+        cover=PICTURE,
+        readings=(GivenReading(6, 7, "chūn"),),
+    )
+    slug = library.put(book).slug
+    library.keep_position(slug, 9)
+    shelf = Shelf(library.database)
+    shelf.tag(slug, ["novels"])
+    shelf.archive(slug)
+    shelf.rename(slug, "新的四季")
+    library.add_text("我在银行工作。")  # I work at a bank
+    shelf.remove(library.add_text("再见。").slug)  # goodbye; what is in the bin stays there
+    lines = list(exported(library.database))
+    assert [json.loads(line)["title"] for line in lines] == ["新的四季", "我在银行工作。"]
+    other = open_library(Settings(home=tmp_path / "other", cache_folder=tmp_path / "cache"))
+    for line in lines:
+        assert take(other, line.encode(), "Line 1")[1]
+    assert list(exported(other.database)) == lines
+    other.close()
+
+
+def test_a_text_that_is_there_stays_as_it_is(library):
+    listing = library.add_text("我在银行工作。")
+    line = json.dumps({"text": "我在银行工作。", "title": "别的", "tags": ["new"]}).encode()
+    assert take(library, line, "Line 1") == (listing, False)
+    assert take(library, b'{"text": "\xe6\x98\xa5\xe5\xa4\xa9"}', "Line 1")[1]  # 春天, spring
+
+
+BAD = {
+    "no JSON": b"{",
+    "no UTF-8": b'{"text": "\xff"}',
+    "a list": b"[]",
+    "no text": b'{"title": "x"}',
+    "a number": b'{"text": 5}',
+    "deep": b"[" * 100_000,
+    "no Chinese": b'{"text": "hello"}',
+    **{
+        name: json.dumps({"text": BOOK, **fields}).encode()
+        for name, fields in {
+            "a title of numbers": {"title": 5},
+            "no day": {"date": "2026-13-01"},
+            "no moment": {"added_at": "yesterday"},
+            "a place behind the end": {"position": 99},
+            "a place that is no number": {"position": True},
+            "tags in one": {"tags": "a,b"},
+            "too many tags": {"tags": [str(n) for n in range(50)]},
+            "chapters backwards": {"chapters": [{"title": "a", "start": 9}, {"title": "b", "start": 3}]},
+            "a chapter without a title": {"chapters": [{"start": 0}]},
+            "a chapter of text": {"chapters": "abc"},
+            "readings that overlap": {
+                "readings": [{"start": 0, "end": 3, "pinyin": "a"}, {"start": 2, "end": 4, "pinyin": "b"}]
+            },
+            "a reading of nothing": {"readings": [{"start": 2, "end": 2, "pinyin": "b"}]},
+            "a cover with scripts": {"cover": "PHN2ZyBvbmxvYWQ9J2FsZXJ0KDEpJy8+"},
+            "a cover in no code": {"cover": "?"},
+        }.items()
+    },
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_line_that_cannot_be_used_is_said_and_keeps_nothing(tmp_path: Path, name: str):
+    library = open_library(Settings(home=tmp_path / "home", cache_folder=tmp_path / "cache"))
+    with pytest.raises(SourceError) as caught:
+        take(library, BAD[name], "Line 7")
+    said = str(caught.value)
+    assert said.startswith("Line 7") and said.endswith(".") and "\n" not in said
+    assert library.list() == ()
+    library.close()
