@@ -2,6 +2,7 @@
 
 import { walkingActions } from "./actions.js";
 import { CardView } from "./card.js";
+import { offerHearing } from "./hearing.js";
 import { listenToKeys } from "./keys.js";
 import { later } from "./later.js";
 import { isDifficult } from "./level.js";
@@ -117,5 +118,6 @@ function showKeys() {
   later(() => import("./keys-dialog.js"), ({ toggleKeys }) => toggleKeys(dialog, actions));
 }
 
-listenToKeys(actions);
+const addActions = listenToKeys(actions);
+offerHearing(article, reading, addActions);
 followProgress(article);

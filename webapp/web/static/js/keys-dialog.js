@@ -1,5 +1,6 @@
 // All that can be done, with its key, in a dialog. Each line is a button too: what a key does, a finger can.
 
+import { shortcut } from "./keys.js";
 import { element } from "./reading.js";
 
 /** @import { Action } from "./actions.js" */
@@ -14,11 +15,11 @@ export function toggleKeys(dialog, actions) {
   }
   const list = /** @type {HTMLElement} */ (dialog.querySelector('[data-part="keys"]'));
   if (!list.hasChildNodes()) {
-    const groups = Map.groupBy(actions, ({ group }) => group);
-    list.append(...[...groups].map(([name, members]) => section(dialog, name, members)));
     dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
     dialog.addEventListener("keydown", ({ key }) => key === "?" && dialog.close());
   }
+  const groups = Map.groupBy(actions, ({ group }) => group); // anew each time: a voice may have come
+  list.replaceChildren(...[...groups].map(([name, members]) => section(dialog, name, members)));
   dialog.showModal();
 }
 
@@ -35,8 +36,9 @@ function section(dialog, name, actions) {
 function line(dialog, { keys, label, run }) {
   const button = element("button");
   button.type = "button";
-  button.setAttribute("aria-keyshortcuts", keys[0]);
-  const names = /^[A-Z]$/.test(keys[0]) ? ["Shift", keys[0].toLowerCase()] : keys[0].split("+");
+  const key = keys[0] ? shortcut(keys[0]) : "";
+  if (key) button.setAttribute("aria-keyshortcuts", key);
+  const names = key.replace(/\+[A-Z]$/, (letter) => letter.toLowerCase()).split("+").filter(Boolean);
   const shown = element("span", "keys-of");
   shown.append(...names.flatMap((key) => [element("kbd", "", SHOWN.get(key) ?? key), " "]));
   button.append(element("span", "", label), " ", shown);

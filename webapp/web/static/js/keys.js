@@ -3,23 +3,41 @@
 
 /** @import { Action } from "./actions.js" */
 
-/** Have the keys and the buttons of the page do what the table says. @param {Action[]} actions */
+/**
+ * Have the keys and the buttons of the page do what the table says.
+ * @param {Action[]} actions
+ * @returns {(more: Action[]) => void} adds to the table
+ */
 export function listenToKeys(actions) {
-  const byKey = new Map(actions.flatMap((action) => action.keys.map((key) => [key, action])));
   document.addEventListener("keydown", (event) => {
     // Modifiers are the browser's, the system's and the screen reader's.
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isElsewhere(event.target)) return;
-    const action = byKey.get(keyName(event));
+    const key = keyName(event);
+    const action = actions.find(({ keys }) => keys.includes(key));
     if (!action || action.isIdle?.(event)) return;
     event.preventDefault();
     action.run();
   });
+  wireButtons(actions);
+  return (more) => {
+    actions.push(...more);
+    wireButtons(more);
+  };
+}
+
+/** @param {Action[]} actions */
+function wireButtons(actions) {
   for (const { name, keys, run } of actions) {
     for (const button of document.querySelectorAll(`[data-do="${name}"]`)) {
       button.addEventListener("click", run);
-      button.setAttribute("aria-keyshortcuts", keys[0]);
+      if (keys[0]) button.setAttribute("aria-keyshortcuts", shortcut(keys[0]));
     }
   }
+}
+
+/** As ARIA writes it: Shift+N. @param {string} key */
+export function shortcut(key) {
+  return /^[A-Z]$/.test(key) ? `Shift+${key}` : key;
 }
 
 /** Letters by Shift alone, so that a locked Caps Lock changes nothing. @param {KeyboardEvent} event */
