@@ -54,7 +54,6 @@ bench: $(VENV)/.installed-test browser
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.library $(TEXTS)
 	$(BIN)/python -m benchmarks.browser
-	$(BIN)/python -m benchmarks.library
 
 quality: $(VENV)/.installed-test
 	$(BIN)/python -m tests.quality.report
