@@ -75,7 +75,7 @@ def test_what_only_looks_like_a_form_of_address_stays_apart(engine, text, cut):
     assert [token.text for token in engine.annotator.sentences([text])[0]] == cut
 
 
-@pytest.mark.parametrize("text", ["我和老师说一声", "向老师请教", "都老师的错"])
+@pytest.mark.parametrize("text", ["我和老师说一声", "向老师请教", "都老师的错", "皇帝诸将军"])
 def test_a_function_word_before_a_title_is_no_surname(engine, text):
     assert not [word for word in tokens(engine, text).values() if word.kind == "name"]
 

@@ -61,6 +61,7 @@ def test_a_counted_object_is_set_free(engine, text, cut):
         "请大家排成两行",  # in two lines: not 排行
         "我没看过他穿牛仔裤",  # I've never seen him wear jeans: not 看穿
         "他的法语说得好",  # speaks French well: not 说好
+        "军队攻下了一座山",  # took a mountain: not 下山
         "哥哥成了一名工程师",  # became an engineer: not 成名
     ],
 )

@@ -63,7 +63,7 @@ def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]
         if (
             word == words[index + 1]
             and words[index + 2 : index + 3] != [word]
-            and words[max(0, index - 1) : index] != [word]
+            and (not index or words[index - 1] not in (word, "的"))  # 学校的混混: a noun
         ):
             classes = classify(word)
             if len(word) == 1:

@@ -140,17 +140,19 @@ class Resolver:
     def _can_ask(self, plain: str) -> bool:
         return len(plain) == 1 and self._model is not None and self._model.knows(plain)
 
-    @staticmethod
-    def _is_surname(draft: Draft, index: int) -> bool:
+    def _is_surname(self, draft: Draft, index: int) -> bool:
         """Tell the surname of 任先生, 姓曾 and 赵家 from the same character as a word: 和 + 老师."""
         before = draft.cuts[index - 1] if index else ""
         after = draft.cuts[index + 1] if index + 1 < len(draft.cuts) else ""
         plain = draft.cuts[index]
         if before == "姓" or (after == "家" and plain in COMMON_SURNAMES):
             return True
-        return after in TITLES_AFTER_NAMES and (
-            plain not in SELDOM_SURNAMES or (plain == "于" and index == 0)
-        )
+        if after not in TITLES_AFTER_NAMES or plain in COMMON_SURNAMES:
+            return after in TITLES_AFTER_NAMES
+        if plain in SELDOM_SURNAMES:
+            return plain == "于" and index == 0
+        near = self._classify(before) if before else frozenset()
+        return near.isdisjoint(("noun", "name", "adjective"))  # not 罗斯福 + 任 + 总统, nor 大帝 + 诸 + 将军
 
     def _settle(self, draft: Draft, index: int, word: Word) -> None:
         draft.words[index] = word

@@ -106,6 +106,8 @@ def _may_be_verb(plain: Sequence[str], place: int, classify: Classify) -> bool:
     text, after = plain[place], plain[place + 1]
     if text == "着":
         return after == "什么"
+    if text in DIRECTIONALS and place and len(plain[place - 1]) == 1 and "verb" in classify(plain[place - 1]):
+        return False  # 攻下了首山: what 攻 leads to
     if text in _NEVER_VERBS or (after in ("不", "得") and plain[place + 2] not in _ENDS_POTENTIAL):
         return False
     if after in ("了", "一") and plain[place + 2] == text:
