@@ -95,6 +95,7 @@ def test_a_selection_still_grows_by_shift_and_arrows(open_page):
 def test_every_key_that_the_dialog_names_works_and_stands_there_once(open_page):
     page = open_page()
     page.locator("#keys-button").click()
+    expect(page.locator("#keys")).to_be_visible()
     shortcuts = page.locator("#keys [aria-keyshortcuts]").evaluate_all(
         "all => all.map(each => each.getAttribute('aria-keyshortcuts'))"
     )

@@ -17,6 +17,7 @@ import { Walk } from "./walk.js";
 import { Words } from "./words.js";
 
 /** @import { Action } from "./actions.js" */
+/** @import { FindBar } from "./find.js" */
 /** @import { Settings } from "./types.d.ts" */
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -110,8 +111,16 @@ followPointer(reading, article, view.root, tokenAt);
 const actions = [
   ...walkingActions(reading, new Walk(withCard), (token) => isDifficult(words, token)),
   { name: "pinyin", group: "Page", keys: ["p"], label: "Pinyin on or off", run: togglePinyin },
+  { name: "find", group: "Page", keys: ["/"], label: "Find on this page", run: showFind },
   { name: "keys", group: "Page", keys: ["?"], label: "All keys", run: showKeys },
 ];
+
+/** @type {FindBar | undefined} */
+let findBar;
+
+function showFind() {
+  later(() => import("./find.js"), ({ FindBar }) => (findBar ??= new FindBar(find("find"), article, words)).open());
+}
 
 function showKeys() {
   const dialog = /** @type {HTMLDialogElement} */ (find("keys"));
