@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 TYPESCRIPT := npm exec --yes --package=typescript@5.9.3 -- tsc
 
-.PHONY: read serve test check format bench quality clean browser help
+.PHONY: read serve test check format bench quality clean browser postgres help
 
 help:
 	@echo "make read      open the sample article in the browser"
@@ -29,7 +29,7 @@ read: $(VENV)/.installed
 serve: $(VENV)/.installed
 	@$(BIN)/pindu serve
 
-test: $(VENV)/.installed-test browser
+test: $(VENV)/.installed-test browser postgres
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev
@@ -90,3 +90,14 @@ browser: $(VENV)/.installed-test
 	else \
 	    $(BIN)/playwright install chromium; \
 	fi
+
+# The store is tested on a real PostgreSQL too (tests/store/postgres.py starts one): Debian's, where apt may install it.
+postgres:
+	@if command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; then :; \
+	elif command -v apt-get && { test "$$(id -u)" = 0 || sudo -n true; }; then \
+	    sudo=; test "$$(id -u)" = 0 || sudo="sudo -n"; \
+	    $$sudo apt-get update -qq; \
+	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql || true; \
+	fi >/dev/null 2>&1
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	    echo "PostgreSQL is not installed and cannot be: the tests run on SQLite only." >&2

@@ -1,4 +1,8 @@
-"""A throw-away PostgreSQL on a unix socket, where PostgreSQL is installed."""
+"""A throw-away PostgreSQL on a unix socket, where PostgreSQL is installed.
+
+Where it is not, what needs it is skipped; with PINDU_TEST_POSTGRES=required, as in
+``.ci/run``, it fails.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +69,10 @@ def postgres() -> Iterator[Cluster]:
         with running_cluster() as cluster:
             yield cluster
     except NotInstalledError as missing:
-        pytest.skip(f"PostgreSQL is not installed ({missing} is missing): this half of the tests did not run")
+        reason = f"PostgreSQL is not installed ({missing} is missing)"
+        if os.environ.get("PINDU_TEST_POSTGRES") == "required":
+            pytest.fail(f"{reason}, and PINDU_TEST_POSTGRES requires it", pytrace=False)
+        pytest.skip(f"{reason}: this half of the tests did not run")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from webapp.reader.backup import back_up, restore
 from webapp.reader.library import Library, open_library
 
 ROUNDS = 13  # of each of the four deeds
-LONGEST_SECONDS = 0.15  # until a deed is killed
+LONGEST_SECONDS = 0.15  # from its first acknowledgement until a deed is killed
 
 Order = Callable[..., list[dict[str, object]]]
 
@@ -71,7 +71,7 @@ def test_killed_while_it_adds_all_that_was_acknowledged_is_there(
         assert (
             len(acknowledged) <= found <= len(acknowledged) + seed
         )  # one more a kill: kept, and not yet said
-    assert len(acknowledged) > ROUNDS
+    assert len(acknowledged) >= ROUNDS
     assert all(library.article(slug).text == text for slug, text in acknowledged.items())
 
 
@@ -89,7 +89,7 @@ def test_killed_while_it_edits_the_last_acknowledged_change_is_there(
         assert number_in(text) in (known, known + 1)
         known = number_in(text)
         assert text == version_of(known)
-    assert changes > ROUNDS
+    assert changes >= ROUNDS
 
 
 def test_killed_while_it_restores_one_backup_or_the_other_is_there_whole(
@@ -110,7 +110,7 @@ def test_killed_while_it_restores_one_backup_or_the_other_is_there_whole(
         upkeep.check(settings)
         assert library.list() in (contents[last], contents[(last + 1) % BACKUPS])
         now = contents.index(library.list())
-    assert restored > 0
+    assert restored >= ROUNDS
 
 
 def test_killed_while_it_migrates_all_texts_are_there(order: Order, library: Library, settings: Settings):
@@ -121,7 +121,7 @@ def test_killed_while_it_migrates_all_texts_are_there(order: Order, library: Lib
         upkeep.bring_up_to_date(settings)
         assert upkeep.check(settings).count == len(texts)
         assert {slug: library.article(slug).text for slug in texts} == texts
-    assert migrated > 0
+    assert migrated >= ROUNDS
 
 
 def test_texts_that_many_processes_add_at_once_are_neither_lost_nor_doubled(

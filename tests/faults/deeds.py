@@ -30,6 +30,9 @@ BACKUPS = 4
 SHARED = 5  # texts that all of a crowd add
 
 
+begun: list[int] = []  # in the process of a deed: a pipe that is closed with the first acknowledgement
+
+
 def text_of(seed: int, number: int) -> str:
     return f"第{seed}本的第{number}篇：银行在哪里？\n" * 60  # the n-th piece of book s: where is the bank?
 
@@ -44,6 +47,8 @@ def number_in(text: str) -> int:
 
 def say(**facts: object) -> None:
     os.write(1, json.dumps(facts).encode() + b"\n")
+    if begun:
+        os.close(begun.pop())  # whoever waits at its other end knows that work is under way
 
 
 def adding(settings: Settings, seed: int, most: int = 1_000_000) -> None:
@@ -78,16 +83,20 @@ def migrating(settings: Settings) -> None:
         say(revision="0001")
 
 
-def begin(settings: Settings, order: dict[str, object]) -> int:
+def begin(settings: Settings, order: dict[str, object]) -> tuple[int, int]:
+    """Begin a deed; return its process, and a pipe that ends with its first acknowledgement."""
+    under_way, announces = os.pipe()
     process = os.fork()
     if process == 0:
+        begun.append(announces)
         try:
             globals()[str(order["deed"])](settings, **order["with"])
             os._exit(0)
         except BaseException:
             traceback.print_exc()
             os._exit(1)
-    return process
+    os.close(announces)
+    return process, under_way
 
 
 def main() -> None:
@@ -96,12 +105,15 @@ def main() -> None:
     )
     for line in sys.stdin:
         orders = json.loads(line)
-        processes = [begin(settings, order) for order in orders["deeds"]]
+        deeds = [begin(settings, order) for order in orders["deeds"]]
         if "seconds" in orders:
-            time.sleep(orders["seconds"])
-            for process in processes:
+            for process, under_way in deeds:
+                os.read(under_way, 1)
+                time.sleep(orders["seconds"])
                 os.kill(process, signal.SIGKILL)
-        ends = [os.waitpid(process, 0)[1] for process in processes]
+        ends = [os.waitpid(process, 0)[1] for process, _ in deeds]
+        for _, under_way in deeds:
+            os.close(under_way)
         say(over=all(end in (0, signal.SIGKILL) for end in ends))
 
 
