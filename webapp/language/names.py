@@ -55,6 +55,8 @@ SAYS_WHO = frozenset("是也就都在和与说任")
 """What stands around a person in a sentence, beside verbs."""
 
 DOTS = "·・•‧"
+CLOSING = frozenset("（(，,。；;》」』”、")
+"""Marks that may stand straight after a name, so that it surely goes as far."""
 _LINK = rf"[{DOTS}\-－—‐–]"
 _DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:{_LINK}[{HAN}]{{1,12}})+")
 _SPLIT = re.compile(rf"({_LINK})")
@@ -85,6 +87,8 @@ def dotted_names(text: str, is_word: Callable[[str], bool]) -> list[tuple[int, i
             continue
         inner = parts[2:-2:2]
         first, last = _reach_back(parts[0], is_word), _reach_forward(parts[-1], is_word)
+        if text[match.end() : match.end() + 1] in CLOSING and _is_foreign(parts[-1]):
+            last = len(parts[-1])  # 威廉·陆斯佛得（: nothing but the name is left
         if first and last and all(_is_foreign(part) for part in inner):
             start = match.start() + len(parts[0]) - first
             found.append((start, match.end() - len(parts[-1]) + last))

@@ -18,7 +18,10 @@ LABEL = re.compile(
     r"neologism[^()]*|idiom|polite|formal|written|spoken|math\.|courteous|used before[^()]*verb[^()]*|"
     r"(?:abbr\. for|also pr\.|Taiwan pr\.|opposite|variant of|same as|also written|CL)\b[^()]*)\)\s*"
 )
-CITED = re.compile(r"(?:[^\s,;|()\[\]]+\|)?([^\s,;|()\[\]]+)\[+[^\]]*\]+")
+CITED = re.compile(
+    r"(?:[^\s,;|()\[\]]+\|)?([^\s,;|()\[\]]+)\[+[^\]]*\]+|[\u3400-\u9fff]+\|([\u3400-\u9fff]+)"
+)
+"""Chinese that a sense cites: 國民黨|国民党[Guo2 min2 dang3]; some entries leave the reading out."""
 ABBREVIATED = re.compile(r"(?:\([^()]*\) ?)?abbr\. (?:for|of) ([^\s,;()\[\]A-Za-z]+)(?:\[+[^\]]*\]+)?,? *")
 """How a sense begins that says what an abbreviation stands for, before it says what that means."""
 PARENTHESES = re.compile(r"\s*\([^()]*\)")
@@ -40,7 +43,7 @@ def plain(sense: str) -> str:
     >>> plain("like 個|个[ge4] and 被[bei4]")
     'like 个 and 被'
     """
-    return CITED.sub(r"\1", sense) if "[" in sense else sense
+    return CITED.sub(r"\1\2", sense) if "[" in sense or "|" in sense else sense
 
 
 def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:

@@ -13,7 +13,11 @@ from typing import Literal
 
 ReferenceKind = Literal["variant", "see", "same", "erhua", "abbreviation", "used in", "see also"]
 
-TARGET = r"(?P<traditional>[^\s,;|\[\]()/]+)(?:\|(?P<simplified>[^\s,;|\[\]()/]+))?\[+(?P<reading>[^\]]+)\]+"
+TARGET = (
+    r"(?P<traditional>[^\s,;|\[\]()/]+)(?:\|(?P<simplified>[^\s,;|\[\]()/]+))?"
+    r"(?:\[+(?P<reading>[^\]]+)\]+|(?<=[\u3400-\u9fff])$)"
+)
+"""What is pointed to. Some senses end without its reading: "same as 孫逸仙|孙逸仙"."""
 LABELS = r"(?:\([^()]*\) ?|[Ii]nternet slang |euphemistic |erroneous |nonstandard )*"
 POINTER = re.compile(
     LABELS
@@ -51,7 +55,8 @@ def reference(sense: str) -> Reference | None:
     >>> reference("to see a doctor") is None
     True
     """
-    match = POINTER.match(sense) if "[" in sense else None  # few senses have a target
+    may_point = "[" in sense or "\u3400" <= sense[-1:] <= "\u9fff"  # few senses have a target
+    match = POINTER.match(sense) if may_point else None
     if match is None:
         return None
     kind: ReferenceKind

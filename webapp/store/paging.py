@@ -36,7 +36,7 @@ def page_ends(text: str, page_chars: int = PAGE_CHARS, chapter_starts: Iterable[
 
 
 def _within(text: str, start: int, stop: int, page_chars: int) -> Iterable[int]:
-    while stop - start > page_chars * 3 // 2:  # a short last page is not worth turning to
+    while stop - start > page_chars * 2:  # an article of two or three screens is read in one piece
         least, most = start + page_chars, min(start + 2 * page_chars, stop)
         found = _LINE_END.search(text, least, most) or _SENTENCE_END.search(text, least, most)
         start = found.end() if found else most
