@@ -9,6 +9,7 @@ import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,22 @@ Until = Callable[[Page, str], None]
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the application on a free port; gives its address."""
-    folder = tmp_path_factory.mktemp("pindu")
+def served() -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves the application with a library of its own in a folder; gives its address."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def server(
+    served: Callable[..., AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of the library that most tests share."""
+    with served(tmp_path_factory.mktemp("pindu")) as address:
+        yield address
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
     settings = Settings(home=folder / "home", cache_folder=folder / "cache", open_browser=False)
     serving = waitress.create_server(create_app(settings), host="127.0.0.1", port=0)
     thread = threading.Thread(target=serving.run, daemon=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,6 +66,15 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
+def server(
+    served: Callable[[Path], AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A library of their own: other tests look at shelves without them."""
+    with served(tmp_path_factory.mktemp("hostile")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
 def watched(browser: Browser, server: str) -> Iterator[Watched]:
     context = browser.new_context()
     seen = Watched(context.new_page(), server)
@@ -87,8 +97,9 @@ def harmless(watched: Watched) -> dict[str, set[str]]:
     watched.add(page("<b>另外</b>", "第二页"), as_file=False)
     bare = watched.add(f"<p>{SENTENCE}</p>", as_file=True)  # without a heading of its own
     article = watched.look(path) | watched.look(bare)
-    return {end: watched.look(f"{path}{end}") for end in ("/edit", "/contents")} | {
-        "": article,
+    dated = {"span[title]"}  # our own: how old a text is, or a word's native title
+    return {end: watched.look(f"{path}{end}") | dated for end in ("/edit", "/contents")} | {
+        "": article | dated,
         "library": watched.look("/"),
         "search": watched.look("/?q=%E5%85%AC%E5%9B%AD"),
     }
@@ -147,7 +158,7 @@ def test_nothing_runs_where_all_of_them_are_listed(watched: Watched, harmless, p
     for number, name in enumerate(NAMES):
         watched.add(page(VECTORS[name], f"第{number}页"), as_file=number % 2 == 0)  # found again, or added
     found = watched.look(path.replace("公园", "%E5%85%AC%E5%9B%AD"))
-    paging = {"nav[class]", "a[rel]", "p", "p[class]", "span[lang]"}
+    paging = {"nav[class]", "a[rel]", "p", "p[class]", "span[lang]", "span[title]"}
     assert found - paging <= harmless[kind]
 
 
