@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import json
+import os
 import shlex
 import signal
 import socket
@@ -15,7 +16,7 @@ import urllib.request
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
 import click
 
@@ -24,6 +25,7 @@ from webapp.config import Settings
 from webapp.errors import PortInUseError, SettingError
 
 THREADS = 8
+STOP_SECONDS = 10
 START_SECONDS = 120  # the first start compiles the dictionary
 POLL_SECONDS = 0.02
 M_ARENA_MAX = -8  # in malloc.h
@@ -107,9 +109,21 @@ def _serve(settings: Settings, door: socket.socket, path: str, opens_browser: bo
         max_request_body_size=2 * settings.max_text_bytes + 1_000_000,  # the page about a 413 is the app's
     )
     Thread(target=_welcome, args=(settings, path, opens_browser), daemon=True).start()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, _stop)
     server.run()  # returns at Ctrl-C
     click.echo("Stopped.", err=True)
+
+
+def _stop(*_: object) -> None:
+    """Stop the server, and soon: an exception raised inside a clean-up of Python's own would go unheard.
+
+    What is stored is safe at any moment, so that nothing is lost by leaving hard.
+    """
+    last = Timer(STOP_SECONDS, os._exit, (0,))
+    last.daemon = True
+    last.start()
+    raise KeyboardInterrupt
 
 
 def _share_memory_between_threads() -> None:
