@@ -53,3 +53,10 @@ def test_a_gloss_for_one_reading_is_not_given_to_another(corrected):
 def test_without_a_word_of_its_own_a_document_stays_itself(engine):
     document = engine.annotator.document("你好。")
     assert engine.annotator.corrected(document, Own([OwnEntry("银行", gloss="x")])) is document
+
+
+def test_a_corrected_sentence_keeps_the_names_known_from_the_others(corrected):
+    text = "薛宝钗来了。宝钗笑道：好的。宝钗也去银行了。宝钗说话。"  # Xue Baochai comes; Baochai laughs, goes, speaks
+    tokens = corrected(text, OwnEntry("银行", reading=("yin2", "hang1")))
+    assert words(tokens).count("宝钗") == 3
+    assert next(each for each in tokens if each.word.text == "银行").word.decided_by == "own"

@@ -10,7 +10,7 @@ model, and the words made so far. It may be used from several threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from webapp.language import sandhi
@@ -85,19 +85,18 @@ class Annotator:
     def corrected(self, document: Document, own: Own) -> Document:
         """Return a document as its reader has corrected it; only the sentences concerned are annotated anew.
 
-        The document itself never goes stale, however often its reader changes his mind.
+        All of them are cut again, for a name may be known from any. The document
+        itself never goes stale, however often its reader changes his mind.
         """
-        text, own = document.text, own.within(document.text)
-        spans = [
-            (sentence.start, sentence.end)
-            for block in document.blocks
-            for sentence in block.sentences
-            if own.concerns(text[sentence.start : sentence.end], sentence.start)
-        ]
-        if not spans:
+        own = own.within(document.text)
+        sentences = [sentence for block in document.blocks for sentence in block.sentences]
+        texts = [document.text[each.start : each.end] for each in sentences]
+        starts = [each.start for each in sentences]
+        concerned = [start for text, start in zip(texts, starts, strict=True) if own.concerns(text, start)]
+        if not concerned:
             return document
-        made = self._annotate([text[start:end] for start, end in spans], [start for start, _ in spans], own)
-        tokens = {start: next(made) for start, _ in spans}
+        made = self._annotate(texts, starts, own, self._new_cast(), frozenset(concerned))
+        tokens = dict(zip(concerned, made, strict=True))
         blocks = tuple(
             Block(
                 block.kind,
@@ -112,11 +111,17 @@ class Annotator:
         return list(self._annotate(texts, [0] * len(texts), own))
 
     def _annotate(
-        self, texts: Sequence[str], places: Sequence[int], own: Own = NOTHING_OWN, cast: Cast | None = None
+        self,
+        texts: Sequence[str],
+        places: Sequence[int],
+        own: Own = NOTHING_OWN,
+        cast: Cast | None = None,
+        wanted: Collection[int] | None = None,
     ) -> Iterator[tuple[Token, ...]]:
         """Annotate texts batch by batch; ``places`` says where each begins in its document.
 
         ``cast`` holds the names of the one text that all of them belong to; without it each is a text of its own.
+        Of the others than those at the places ``wanted`` only the names are learnt.
         """
         for first in range(0, len(texts), BATCH):
             batch = texts[first : first + BATCH]
@@ -128,6 +133,9 @@ class Annotator:
             starts = places[first : first + BATCH]
             if cast is not None:
                 cast.keep_together(drafts)
+            if wanted is not None:
+                kept = [index for index, start in enumerate(starts) if start in wanted]
+                drafts, starts = [drafts[index] for index in kept], [starts[index] for index in kept]
             if own:
                 for draft, place in zip(drafts, starts, strict=True):
                     own.recut(draft, place, self._own_piece)
