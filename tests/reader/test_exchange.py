@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from webapp.config import Settings
 from webapp.errors import SourceError
@@ -12,6 +13,7 @@ from webapp.reader.library import open_library
 from webapp.reader.shelf import Shelf
 from webapp.sources.article import Chapter, GivenReading, make_article
 from webapp.sources.cover import Cover
+from webapp.store import articles
 
 BOOK = (
     "第一章 春\n春天来了。\n第二章 夏\n夏天到了。\n"  # chapter 1, spring has come; chapter 2, summer is here
@@ -96,3 +98,18 @@ def test_a_line_that_cannot_be_used_is_said_and_keeps_nothing(tmp_path: Path, na
     assert said.startswith("Line 7") and said.endswith(".") and "\n" not in said
     assert library.list() == ()
     library.close()
+
+
+def test_a_text_whose_transaction_is_tried_again_keeps_its_tags(library, monkeypatch):
+    set_tags, tries = articles.set_tags, []
+
+    def beaten_once(session, article_id, tags):
+        tries.append(tags)
+        set_tags(session, article_id, tags)
+        if len(tries) == 1:
+            raise IntegrityError("", {}, Exception("another process was faster"))
+
+    monkeypatch.setattr(articles, "set_tags", beaten_once)
+    line = '{"text": "春天来了。", "tags": ["poems"]}'  # spring is here
+    found, is_new = take(library, line.encode(), "Line 1")
+    assert (len(tries), is_new, tuple(found.tags)) == (2, True, ("poems",))

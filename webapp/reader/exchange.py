@@ -56,7 +56,7 @@ def take(library: Library, line: bytes, name: str) -> tuple[Listing, bool]:
         raise SourceFormatError(f'{name} has no text; each line must be an object with a "text" in it.')
     try:
         article = _article(record, name)
-        kept = _kept(record, len(article.text))
+        columns, tags = _columns(record, len(article.text)), _tags(record)
     except (ValueError, TypeError, KeyError) as error:
         reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
         raise SourceFormatError(
@@ -66,9 +66,8 @@ def take(library: Library, line: bytes, name: str) -> tuple[Listing, bool]:
 
     def arrange(session: Session, row: ArticleRow) -> None:
         new.append(row)
-        tags = kept.pop("tags", [])
         articles.set_tags(session, row.id, tags)
-        for field, value in kept.items():
+        for field, value in columns.items():
             setattr(row, field, value)
 
     listing = library.put(article, arrange)
@@ -117,20 +116,24 @@ def _article(record: dict[str, Any], name: str) -> Article:
     )
 
 
-def _kept(record: dict[str, Any], chars: int) -> dict[str, Any]:
-    """Return what the reader has made of a text: its columns, and its tags."""
+def _columns(record: dict[str, Any], chars: int) -> dict[str, Any]:
+    """Return what the reader has made of a text, by the columns that hold it."""
     kept: dict[str, Any] = {
         field: moment for field in ("added_at", "archived_at") if (moment := _moment(record, field))
     }
     if record.get("position") is not None:
         kept["position"] = _place(record["position"], 0, chars)
+    return kept
+
+
+def _tags(record: dict[str, Any]) -> list[str]:
     names = record.get("tags") or []
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise ValueError("tags must be a list of words")
-    kept["tags"] = sorted({name for name in map(tag_name, names) if name})
-    if len(kept["tags"]) > MOST_TAGS:
+    tags = sorted({name for name in map(tag_name, names) if name})
+    if len(tags) > MOST_TAGS:
         raise ValueError(f"a text can have {MOST_TAGS} tags at most")
-    return kept
+    return tags
 
 
 def _words(record: dict[str, Any], field: str) -> str | None:
