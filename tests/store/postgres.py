@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from webapp.config import Settings
+from webapp.reader.library import Library, open_library
 
 _NEEDED = ("initdb", "postgres", "psql")
 _PLACES = [str(place) for place in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
@@ -121,3 +122,11 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Settings of an empty library, on each of the databases."""
     url = request.getfixturevalue("postgres").new_database() if request.param == "postgresql" else None
     return Settings(home=tmp_path / "home", cache_folder=tmp_path / "cache", database_url=url)
+
+
+@pytest.fixture
+def library(settings: Settings) -> Iterator[Library]:
+    """An empty library, on each of the databases."""
+    opened = open_library(settings)
+    yield opened
+    opened.close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from webapp.commands.options import FORMATS, charset
+from webapp.commands.options import FORMATS, charset, opened_library
 from webapp.config import MEGABYTE, Settings
 from webapp.errors import SourceError, SourceTooLargeError
 
@@ -57,9 +57,7 @@ def taken(library: Library, sources: Sequence[str], charset: str | None) -> Iter
 @click.command("list", short_help="List the texts of the library.")
 def list_articles() -> None:
     """List the library, newest first: slug, date and title, separated by tabs."""
-    from webapp.reader.library import open_library
-
-    for article in open_library(Settings.from_environment(os.environ)).list():
+    for article in opened_library().list():
         click.echo(f"{article.slug}\t{article.date or ''}\t{article.title}")
 
 
@@ -77,10 +75,9 @@ def export_articles(file: Path | None) -> None:
       pindu export | jq -r .title
     """
     from webapp.reader.exchange import exported
-    from webapp.reader.library import open_library
     from webapp.reader.wholefile import whole_file
 
-    lines = exported(open_library(Settings.from_environment(os.environ)).database)
+    lines = exported(opened_library().database)
     if file is None or str(file) == "-":
         for line in lines:
             click.echo(line)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from webapp.config import VARIABLES, Settings
+
+if TYPE_CHECKING:
+    from webapp.reader.library import Library
 
 charset = click.option(
     "--charset",
@@ -43,6 +46,13 @@ def chosen_settings(**options: Any) -> Settings:  # noqa: ANN401 - a setting has
     """Return the settings of the environment with the options that were given on top."""
     given = {name: value for name, value in options.items() if value is not None}
     return replace(Settings.from_environment(os.environ), **given)
+
+
+def opened_library() -> Library:
+    """Open the library that the environment names; what that needs is imported only then."""
+    from webapp.reader.library import open_library
+
+    return open_library(chosen_settings())
 
 
 def _checked(_context: click.Context, option: click.Parameter, value: str | None) -> Any:  # noqa: ANN401

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
-from webapp.config import Settings
+from webapp.commands.options import chosen_settings, opened_library
 
 FILE = click.Path(path_type=Path)
 
@@ -25,10 +24,8 @@ def backup(file: Path) -> None:
       pindu backup library.pindu
     """
     from webapp.reader.backup import back_up
-    from webapp.reader.library import open_library
 
-    library = open_library(Settings.from_environment(os.environ))
-    count = back_up(library.database, file)
+    count = back_up(opened_library().database, file)
     click.echo(f"{count} texts are in {file}")
 
 
@@ -47,10 +44,8 @@ def restore(file: Path, replace: bool) -> None:
       pindu restore --replace library.pindu
     """
     from webapp.reader import backup
-    from webapp.reader.library import open_library
 
-    library = open_library(Settings.from_environment(os.environ))
-    count = backup.restore(library.database, file, replace=replace)
+    count = backup.restore(opened_library().database, file, replace=replace)
     click.echo(f"{count} texts are in the library")
 
 
@@ -64,7 +59,7 @@ def upgrade() -> None:
     """Bring the database to the form that this pindu needs, as every other command does when it starts."""
     from webapp.reader.upkeep import bring_up_to_date
 
-    click.echo(f"The library is at revision {bring_up_to_date(Settings.from_environment(os.environ))}")
+    click.echo(f"The library is at revision {bring_up_to_date(chosen_settings())}")
 
 
 @db.command("downgrade", short_help="Take it back, for an earlier pindu.")
@@ -81,7 +76,7 @@ def downgrade(revision: str) -> None:
     """
     from webapp.reader.upkeep import take_back
 
-    take_back(Settings.from_environment(os.environ), revision)
+    take_back(chosen_settings(), revision)
     click.echo(f"The library is at revision {revision}")
 
 
@@ -90,5 +85,5 @@ def check() -> None:
     """Look through the whole database for damage, and compare every text with what was kept."""
     from webapp.reader import upkeep
 
-    found = upkeep.check(Settings.from_environment(os.environ))
+    found = upkeep.check(chosen_settings())
     click.echo(f"{found.name}: revision {found.revision}, {found.count} texts, no faults")

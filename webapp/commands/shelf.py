@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from typing import TYPE_CHECKING
 
 import click
 
-from webapp.config import Settings
+from webapp.commands.options import opened_library
 
 if TYPE_CHECKING:
     from webapp.reader.shelf import Shelf
@@ -83,7 +82,6 @@ def tag(name: str, tags: tuple[str, ...], drop: tuple[str, ...]) -> None:
 
 
 def _shelf() -> Shelf:
-    from webapp.reader.library import open_library
     from webapp.reader.shelf import Shelf
 
-    return Shelf(open_library(Settings.from_environment(os.environ)).database)
+    return Shelf(opened_library().database)

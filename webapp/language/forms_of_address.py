@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from webapp.language.cues import Classify
+from webapp.language.word_classes import BEFORE_PERSONS
 
 FAMILIAR = {"小": "for somebody younger", "老": "for somebody of one's own age or older"}
 """What stands before a surname among people who know each other, and for whom."""
@@ -25,8 +26,8 @@ COMMON_SURNAMES = frozenset(
 """The commonest surnames whose character is rarely a word of its own."""
 _WORDS_TOO = frozenset("马高钱白金江方田石孔毛叶龙常史段余钟雷熊汤")
 """Common surnames that are everyday words as well: 老马 may be an old horse."""
-_MEETING = frozenset("和与跟同对向给找问叫请让被把是替陪等由")
-"""What a person's name often follows ..."""
+_MEETING = BEFORE_PERSONS | frozenset("把替陪等")
+"""What a person's name often follows, when it surely is one ..."""
 _ACTING = frozenset("说道笑问听见看想走来去也都就又还才在把被给对向跟和与是有没不会能要家")
 """... and what often follows one."""
 

@@ -77,7 +77,7 @@ class Explainer:
         parts = (whole,) if whole is not None else ()
         for place in (found.verb, *found.repeats, found.object):
             role = "noun" if place == found.object else "verb"
-            self._keep(result, place, note, role if not result[place].role else result[place].role, parts)
+            self._keep(result, place, note, result[place].role or role, parts)
 
     def _note(self, result: list[Word], index: int, finding: Finding) -> None:
         """Put a note on a word, and on its partner where the finding names one."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.script import HAN
 from webapp.language.word_classes import (
+    BEFORE_PERSONS,
     CLASSIFIERS,
     CLOSED_CLASS,
     COUNTING,
@@ -42,7 +43,6 @@ USUALLY_SURNAMES = SURNAMES - RARELY_SURNAMES
 PLACE_ENDINGS = frozenset("市省县区镇乡村州湖岛湾路街港寨寺庙桥洲")
 """What ends in one of these is a place: 阳澄湖, 李家村. Given names hardly ever do."""
 VILLAGES = frozenset("村庄屯寨湾沟镇堡")
-BEFORE_PERSONS = frozenset("和与跟同对向给找问叫请让被是由")
 SPEAKING = frozenset("道说笑问听忙答叫哭喊想便骂叹见")
 """What people in stories do straight after their name ..."""
 SPEAKING_COSTS = 4.0

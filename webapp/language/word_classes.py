@@ -133,4 +133,6 @@ TITLES_AFTER_NAMES = frozenset(
     "主任 书记 委员 省委 代表 大使 外长 首相 女王 国王 法官 检察官 护士 教练 站长 厂长 村长 乡长 镇长 县长 区长 老板 姑娘 "
     "大叔 大娘 大婶 大伯 大嫂 伯伯 婶婶 姑姑 舅舅 老爷 少爷 师兄 师姐 师弟 师妹 公公 婆婆 嫂子 妈妈 爸爸 哥哥 姐姐 弟弟 妹妹 家".split()
 ) - {"家", "总", "工", "导", "老"}
+BEFORE_PERSONS = frozenset("和与跟同对向给找问叫请让被是由")
+"""What a person's name often follows."""
 DOTS_AND_HYPHENS = frozenset("·・•‧-－—‐–")

@@ -12,13 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from webapp.language.annotate import Annotator
 from webapp.language.document import Document, Token
-from webapp.language.own import OwnEntry
+from webapp.language.own import Own, OwnEntry
 from webapp.language.pinyin import to_numbered
 from webapp.language.readings import Reading
 from webapp.sources.article import GivenReading
 
 NOTE = "read as the source writes above it"
+
+
+def read_as_given(document: Document, readings: Iterable[GivenReading], annotator: Annotator) -> Document:
+    """Return a document read as its source has it; places of ``readings`` count from its beginning."""
+    given = given_entries(document, readings)
+    return annotator.corrected(document, Own(given)) if given else document
 
 
 def given_entries(document: Document, readings: Iterable[GivenReading]) -> tuple[OwnEntry, ...]:

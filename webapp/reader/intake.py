@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from webapp.config import Settings
 from webapp.language.document import Document
-from webapp.language.own import Own
 from webapp.reader.engine import Engine
-from webapp.reader.given import given_entries
+from webapp.reader.given import read_as_given
 from webapp.sources.article import Article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_source
@@ -26,6 +25,4 @@ def read_article(spec: str, settings: Settings, charset: str | None = None) -> A
 
 def annotated(article: Article, engine: Engine) -> Document:
     """Annotate an article, read as its source reads it where that is written above its words."""
-    document = engine.annotator.document(article.text)
-    given = given_entries(document, article.readings)
-    return engine.annotator.corrected(document, Own(given)) if given else document
+    return read_as_given(engine.annotator.document(article.text), article.readings, engine.annotator)

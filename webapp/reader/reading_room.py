@@ -15,10 +15,9 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from webapp.errors import PinduError
-from webapp.language.own import Own
 from webapp.reader.annotations import Annotations
 from webapp.reader.cards import Cards
-from webapp.reader.given import given_entries
+from webapp.reader.given import read_as_given
 from webapp.reader.page import Page, build_page
 
 if TYPE_CHECKING:
@@ -125,9 +124,7 @@ class ReadingRoom:
             return found
 
     def _made(self, key: tuple[object, ...], slug: str, stored: StoredPage) -> OpenPage:
-        document = self._document(stored.text)
-        given = given_entries(document, stored.readings)
-        document = self._engine.annotator.corrected(document, Own(given)) if given else document
+        document = read_as_given(self._document(stored.text), stored.readings, self._engine.annotator)
         page = build_page(document, self._cards, slug, stored.listing.title)
         opened = _placed(page, document, stored)
         with self._lock:

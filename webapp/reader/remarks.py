@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import ABBREVIATED
-
-BOUND = re.compile(r"\(bound form\)")
 
 
 def remark(text: str, entry: Entry) -> str | None:
@@ -19,7 +15,7 @@ def remark(text: str, entry: Entry) -> str | None:
     '北大: short for 北京大学'
     """
     sense = entry.senses[0] if entry.senses else ""
-    if len(text) == 1 and BOUND.match(sense):
+    if len(text) == 1 and sense.startswith("(bound form)"):
         return f"{text} is a bound form: it hardly stands alone, but makes words"
     for each in entry.senses:
         found = ABBREVIATED.match(each)

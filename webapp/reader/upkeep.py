@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -29,30 +30,21 @@ class Checked:
 
 def bring_up_to_date(settings: Settings) -> str:
     """Run the migrations that the library has not had; return the revision that it is at now."""
-    database = open_database(settings)
-    try:
+    with closing(open_database(settings)) as database:
         schema.upgrade(database)
-    finally:
-        database.close()
     return schema.REVISIONS[-1]
 
 
 def take_back(settings: Settings, revision: str) -> None:
     """Take the library back to an earlier revision; what only later ones know is lost."""
-    database = open_database(settings)
-    try:
+    with closing(open_database(settings)) as database:
         schema.downgrade(database, revision)
-    finally:
-        database.close()
 
 
 def check(settings: Settings) -> Checked:
     """Look through the whole library; raises :class:`~webapp.errors.StoreError` with what is wrong."""
-    database = open_database(settings)
-    try:
+    with closing(open_database(settings)) as database:
         return _checked(database)
-    finally:
-        database.close()
 
 
 def damaged_texts(session: Session) -> list[str]:

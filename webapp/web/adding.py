@@ -93,7 +93,7 @@ class _Outcome:
         try:
             self.take(name, lambda: parts().library.add_bytes(data, name, charset or None))
         except SourceCharsetError as error:
-            self.doubts.append(Doubt.of(name, data, error))
+            self.doubts.append(Doubt(name, data, error.readings))
             self.errors.append(error)
 
     def take(self, name: str, add: Callable[[], Listing]) -> None:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from werkzeug.datastructures import MultiDict
 
-from webapp.errors import SourceCharsetError, SourceFormatError
+from webapp.errors import SourceFormatError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,6 @@ class Doubt:
     name: str
     data: bytes
     readings: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, name: str, data: bytes, error: SourceCharsetError) -> Doubt:
-        """Return what is to be asked about a file that raised ``error``."""
-        return cls(name, data, error.readings)
 
     @property
     def packed(self) -> str:
