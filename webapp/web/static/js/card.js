@@ -96,7 +96,7 @@ export class CardView {
   /** @param {number} number */
   #partButton(number) {
     const card = this.words.card(number);
-    const button = element("button", "card-part");
+    const button = element("button", "card-part line-button");
     button.type = "button";
     const word = element("b", "", card.text);
     word.lang = this.language;

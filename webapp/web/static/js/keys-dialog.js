@@ -34,7 +34,7 @@ function section(dialog, name, actions) {
 
 /** @param {HTMLDialogElement} dialog @param {Action} action */
 function line(dialog, { keys, label, run }) {
-  const button = element("button");
+  const button = element("button", "line-button");
   button.type = "button";
   const key = keys[0] ? shortcut(keys[0]) : "";
   if (key) button.setAttribute("aria-keyshortcuts", key);
