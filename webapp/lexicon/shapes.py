@@ -2,15 +2,19 @@
 
 The dictionary has no parts of speech, but "to ..." is a verb, "classifier for"
 a measure word, "surname" a name. English adjectives and adverbs are known by
-their endings and a short list; anything else is taken for a noun.
+their endings and by lists (here, and ``data/english_words.tsv``); anything else
+is taken for a noun.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, cast
 
 from webapp.lexicon.references import reference
+from webapp.lexicon.tables import rows
 
 Shape = Literal[
     "verb", "noun", "adjective", "adverb", "measure", "particle", "preposition", "conjunction", "pronoun",
@@ -90,7 +94,28 @@ ENDINGS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
         ),
     ),
 )
-NOT_ADVERBS = _words("family fly belly jelly ally reply supply butterfly italy assembly lily bully")
+PHRASES: Mapping[str, Shape] = {
+    phrase: kind
+    for kind, phrases in cast(
+        dict[Shape, str],
+        {
+            "adverb": "in vain|at once|as soon as|no longer|at first|in a row|at last|all over|once more|on the contrary",
+            "adjective": "all right|worn out|used up|made up|taken aback|hard of hearing|in order",
+        },
+    ).items()
+    for phrase in phrases.split("|")
+}
+STATE = re.compile(r"(?:in|out of|at|on|of|without) (?:an? )?(?:\w+ )?(?:confusion|disorder|order|state|circulation|fashion|"
+                   r"control|danger|trouble|pain|flood|bloom|track|ease|odds|quality|manner|mess|a mess|use|date|place)\b")  # fmt: skip
+"""A phrase that says how something is, not how something is done."""
+PARTICLES = frozenset("out up off down away over together open apart".split())
+JOINED = ("to", "of", "about", "with", "for", "from", "at")
+"""What an adjective may be followed by: fond of, accustomed to, crazy about."""
+
+
+@lru_cache(1)
+def _listed() -> Mapping[str, Shape]:
+    return {word: cast(Shape, kind) for kind, words in rows("english_words.tsv", 2) for word in words.split()}
 
 
 def shape(sense: str) -> Shape:
@@ -111,33 +136,40 @@ def shape(sense: str) -> Shape:
         if form.match(bare):
             return kind
     first = re.split(r"[;,(!?]", bare, maxsplit=1)[0].strip()
-    return _by_words(first, bare)
+    return _by_words(first)
 
 
-def _by_words(phrase: str, whole: str) -> Shape:
+def _by_words(phrase: str) -> Shape:
     words = phrase.lower().split()
     if not words:
         return "noun"
     if phrase[0].isupper() and not phrase.startswith(("I ", "Mr", "Mrs", "Miss")):
         return "name"
-    if len(words) > 1:
-        if phrase in ("in vain", "at once", "as soon as", "no longer", "at first", "in a row", "at last"):
-            return "adverb"
-        if words[0] in ("not", "very", "most", "more", "too", "extremely") and len(words) < 6:
-            return "adjective"
-        if words[0] in WORDS["preposition"] and len(words) < 4:
-            return "preposition"
-        if words[-1] in WORDS["adjective"] or words[0] in ("used", "good"):
-            return "adjective"
-        if words[0] in WORDS["auxiliary"]:
-            return "auxiliary"
-        return "noun"
-    word = words[0].rstrip(".")
+    return _of_word(words[0].rstrip(".")) if len(words) == 1 else _of_phrase(phrase, words)
+
+
+def _of_phrase(phrase: str, words: list[str]) -> Shape:
+    if phrase in PHRASES:
+        return PHRASES[phrase]
+    if words[0] in ("not", "very", "most", "more", "too", "extremely") and len(words) < 6:
+        return "adjective"
+    if STATE.match(phrase):
+        return "adjective"
+    if words[0] in WORDS["preposition"] and (len(words) < 4 or words[-1] in WORDS["preposition"]):
+        return "preposition" if words[-1] in WORDS["preposition"] else "adverb"
+    first, last = _of_word(words[0]), _of_word(words[-1])
+    if last == "adjective" or words[0] in ("used", "good"):
+        return "adjective"
+    if first == "adjective" and (words[1] in JOINED or words[1] in PARTICLES and len(words) == 2):
+        return "adjective"
+    return "auxiliary" if words[0] in WORDS["auxiliary"] else "noun"
+
+
+def _of_word(word: str) -> Shape:
     for kind, known in WORDS.items():
         if word in known:
             return kind
-    if word not in NOT_ADVERBS:
-        for kind, ending in ENDINGS:
-            if ending.search(word):
-                return kind
-    return "noun"
+    listed = _listed().get(word)
+    if listed:
+        return listed
+    return next((kind for kind, ending in ENDINGS if ending.search(word)), "noun")
