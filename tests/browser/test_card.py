@@ -124,3 +124,145 @@ def test_a_part_opens_in_place_and_there_is_a_way_back(open_page):
     expect(part(page, "headword")).to_contain_text(piece)
     page.locator("#card [data-action=back]").click()
     expect(part(page, "headword")).to_have_text(whole)
+
+
+def test_its_parts_come_in_their_order(open_page):
+    page = open_page()
+    word(page, "签署").click()
+    seen = page.locator("#card [data-part]").evaluate_all("parts => parts.map((part) => part.dataset.part)")
+    order = ("headword", "reading", "gloss", "note", "senses", "classifiers", "parts", "characters", "level", "places", "links")  # fmt: skip
+    assert [name for name in seen if name in order] == list(order)
+
+
+def test_every_word_of_several_characters_shows_each_with_reading_and_meaning(open_page):
+    page = open_page()
+    word(page, "协议").click()  # agreement
+    rows = part(page, "characters").locator(".card-part")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(0)).to_contain_text("协xié")
+    expect(rows.nth(1)).to_contain_text("议yì")
+    assert all(rows.nth(at).locator("small").text_content() for at in (0, 1))
+    rows.nth(0).click()
+    expect(part(page, "headword")).to_have_text("协協")
+    page.locator("#card [data-action=back]").click()
+    expect(part(page, "headword")).to_contain_text("协议")
+
+
+def test_no_word_of_the_sample_lacks_a_character(open_page):
+    page = open_page()
+    without = page.evaluate(
+        r"""() => {
+            const { asides, cards, entries } = JSON.parse(document.getElementById("words").textContent);
+            return cards.flatMap(([found, , text, reading]) => {
+                const whole = text || entries[found[0]]?.[0] || "";
+                const pieces = (reading || entries[found[0]]?.[1] || "").split("|");
+                const characters = whole.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [];
+                if (characters.length < 2 || characters.length !== pieces.length) return [];
+                return characters.map((each, at) => each + pieces[at].replace(/^[\s']+/u, "").toLowerCase())
+                    .filter((key) => /^\p{Script=Han}./u.test(key) && !(key in asides));
+            }); }"""
+    )
+    assert without == []
+
+
+def test_measure_words_have_their_pinyin_and_open_in_place(open_page, added):
+    page = open_page(address=added("我在银行工作。"))  # I work in a bank
+    word(page, "银行").click()
+    expect(part(page, "classifiers")).to_contain_text("家 jiā")
+    part(page, "classifiers").get_by_role("button", name="家").click()
+    expect(part(page, "headword")).to_have_text("家")
+    expect(part(page, "gloss")).to_contain_text("classifier")
+
+
+def test_rare_senses_unfold_by_keyboard(open_page, added):
+    page = open_page(address=added("他喜欢打球。他打人。"))  # he likes ball games; he hits people
+    page.locator(".token[data-card]").filter(has_text="打").last.click()
+    fold = part(page, "senses").locator("details").first
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(fold).to_have_attribute("open", "")
+    expect(page.locator("#card[data-pinned]")).to_be_visible()  # the key was the fold's, not the card's
+
+
+def test_it_counts_where_the_word_stands_and_goes_there(open_page):
+    page = open_page()
+    text = "签署"  # to sign
+    all_of_it = [
+        id
+        for id, said in page.locator(".token[data-card]").evaluate_all(
+            """tokens => tokens.map((token) => { const copy = token.cloneNode(true);
+                copy.querySelectorAll("rt, rp").forEach((over) => over.remove());
+                return [token.dataset.token, copy.textContent]; })"""
+        )
+        if said == text
+    ]
+    assert len(all_of_it) > 2
+    current = "document.querySelector('.token[data-current]').dataset.token"
+    page.locator(f'[data-token="{all_of_it[0]}"]').click()
+    expect(part(page, "count")).to_have_text(f"1 of {len(all_of_it)}")
+    page.get_by_role("button", name="next place").click()
+    assert page.evaluate(current) == all_of_it[1]
+    expect(part(page, "count")).to_have_text(f"2 of {len(all_of_it)}")
+    expect(page.locator(".token[data-current]")).to_be_in_viewport()
+    for _ in range(2):
+        page.get_by_role("button", name="place before").click()
+    assert page.evaluate(current) == all_of_it[-1]  # round the corner
+
+
+def test_links_lead_out_and_ask_nothing_before_they_are_pressed(open_page):
+    page = open_page()
+    word(page, "签署").click()
+    links = part(page, "links").locator("a")
+    expect(links).to_have_text(["MDBG", "Pleco"])
+    for link in links.all():
+        assert link.get_attribute("rel") == "noopener noreferrer"
+        assert link.get_attribute("target") == "_blank"
+        assert link.get_attribute("href").endswith("%E7%AD%BE%E7%BD%B2")
+
+
+def test_the_links_are_the_readers_own(open_page):
+    page = open_page()
+    page.locator("#settings-button").click()
+    page.locator('[data-do="links"]').click()
+    row = page.locator("#links .links-row").last
+    row.get_by_label("Name").fill("Own")
+    row.get_by_label("Address").fill("javascript:alert('{word}')")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("alert")).to_contain_text("{word}")  # still open, and says what to do
+    row.get_by_label("Address").fill("https://example.org/{word}")
+    page.get_by_role("button", name="Keep").click()
+    page.reload()
+    word(page, "签署").click()
+    expect(part(page, "links").locator("a").last).to_have_attribute(
+        "href", "https://example.org/%E7%AD%BE%E7%BD%B2"
+    )
+    page.locator("#settings-button").click()
+    page.locator('[data-do="links"]').click()
+    page.get_by_role("button", name="The usual ones").click()
+    page.get_by_role("button", name="Leave").click()
+    expect(part(page, "links").locator("a")).to_have_count(2)
+
+
+def test_a_doubtful_word_says_so_and_offers_the_other_reading_in_place(open_page):
+    page = open_page()
+    page.locator(".token[data-doubtful]", has_text="将").first.click()  # jiāng, will; also jiàng, qiāng
+    expect(part(page, "others")).to_contain_text("Not certain.")
+    part(page, "others").get_by_role("button", name="jiàng").click()
+    expect(part(page, "reading")).to_have_text("jiàng")
+    expect(part(page, "gloss")).to_contain_text("general")
+    page.locator("#card [data-action=back]").click()
+    expect(part(page, "reading")).to_have_text("jiāng")
+
+
+def test_another_cut_shows_the_cards_of_its_words_in_place(open_page, added):
+    page = open_page(address=added("学生会写文章。"))  # the student union writes, or students can write
+    word(page, "学生会").click()
+    part(page, "others").get_by_role("button", name="学生 · 会").click()
+    expect(part(page, "headword")).to_have_text("学生 · 会")
+    rows = part(page, "parts").locator(".card-part")
+    expect(rows.nth(0)).to_contain_text("学生xuésheng")
+    rows.nth(1).click()
+    expect(part(page, "headword")).to_contain_text("会")
+    for _ in range(2):
+        page.locator("#card [data-action=back]").click()
+    expect(part(page, "headword")).to_contain_text("学生会")

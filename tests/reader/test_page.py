@@ -29,7 +29,8 @@ class Ranker:
 @pytest.fixture
 def cards():
     levels = SimpleNamespace(level=lambda headword: {"银行": 2}.get(headword))
-    return Cards(SimpleNamespace(ranker=Ranker(), levels=levels))
+    lexicon = SimpleNamespace(entries=lambda form: DICTIONARY.get(form, ()))
+    return Cards(SimpleNamespace(ranker=Ranker(), levels=levels, lexicon=lexicon))
 
 
 def word(text, *readings, kind="word", **rest):

@@ -19,6 +19,7 @@ from webapp.language import pinyin
 from webapp.language.document import DecidedBy, Kind, Token, Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.senses import Ranking
+from webapp.reader.asides import Asides
 from webapp.reader.remarks import remark
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Cards:
         self._levels = engine.levels
         self._senses = senses
         self._faces: dict[int, Face] = {}
+        self.asides = Asides(engine, self._by_itself)
         # Word and ranking are held, so that their identities stay taken while they are keys.
         self._alike: dict[tuple[int, int, tuple[str, ...] | None], tuple[Word, Ranking | None, Card]] = {}
 
@@ -109,6 +111,9 @@ class Cards:
                 self._alike.clear()
             held = self._alike[key] = (word, ranking, self._made(Token(word, 0, token.spoken), ranking))
         return held[2]
+
+    def _by_itself(self, word: Word) -> Card:
+        return self._card([word], 0, Token(word, 0))
 
     def _card(self, words: Sequence[Word], index: int, token: Token) -> Card:
         return self._made(token, self._ranking(words, index, token.word))

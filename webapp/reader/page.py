@@ -105,7 +105,7 @@ def build_page(
     document: Document, cards: Cards, slug: str, title: str | None = None, syllabus: str = SYLLABUS
 ) -> Page:
     """Return the page of an annotated text; ``title`` is used for a text that has none of its own."""
-    words, looks = Words(document.script), dict[int, Look]()
+    words, looks = Words(document.script, cards.asides), dict[int, Look]()
     numbers: list[list[list[int]]] = []
     blocks: list[BlockView] = []
     for index, block in enumerate(document.blocks):

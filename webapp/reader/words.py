@@ -4,12 +4,16 @@ Its shape is declared for the scripts in ``static/js/types.d.ts``::
 
     {"tokens":  [[[0, 1, -1], ...], ...],          block > sentence > token -> card, -1 without one
      "cards":   [[entries, gloss, text, reading, note, spoken, level, parts, readings, cuts, kind], ...],
-     "entries": [[simplified, reading, senses, traditional, classifiers, is_surname, taiwan], ...]}
+     "entries": [[simplified, reading, senses, traditional, classifiers, is_surname, taiwan], ...],
+     "asides":  {"行háng": "row/line||3", ...}}    what cards mention (asides.py) -> its card, or a small one
 
 The block is half of the page, so it is kept small. An entry that many tokens
 share stands in it once, and so does a card. A list's empty tail is left out.
 A card whose text and reading are those of its first entry leaves them empty,
 and where its gloss is the first senses of that entry it only says how many.
+Five hundred characters are mentioned on a page, so of those that are no words on it
+only the first senses travel: ``senses|other script|level|pinyin``, the last where its key does
+not end in it.
 
 A *reading* is divided: ``yín|háng``, ``Xī|'ān``, ``èr líng èr wǔ| nián``. Without
 its bars it is the word's pinyin, and piece by piece it stands over the pieces of
@@ -26,11 +30,13 @@ from json import JSONEncoder
 from webapp.language import pinyin
 from webapp.language.document import Script
 from webapp.lexicon.cedict import Entry
+from webapp.reader.asides import Asides, Mentioned
 from webapp.reader.cards import Card
 
 Value = str | int | list["Value"]
 NO_CARD = -1
 SENSE_END = "/"  # as in CC-CEDICT, whose senses have none in them
+MOST_SENSES, MOST_LETTERS = 3, 40  # of a character that is only mentioned
 ENTRIES_KEPT = 5_000  # written out; a few megabytes
 
 _write = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -48,8 +54,11 @@ _CITED = re.compile(r"(?:([^\s,;:|()\[\]\"]+)\|)?([^\s,;:|()\[\]\"]+)\[+([^\]]*)
 class Words:
     """Collects the distinct cards and entries of a page, each under a number of its own."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, asides: Asides) -> None:
         self._script = script
+        self._asides = asides
+        self._mentioned: dict[str, Mentioned] = {}
+        self._read: dict[tuple[str, str], int] = {}  # cards by text and pinyin
         self._cards: dict[str, int] = {}
         self._entries: dict[str, int] = {}
         self._known: dict[int, tuple[Card, int]] = {}  # the card held: its identity stays taken
@@ -61,13 +70,20 @@ class Words:
             is_silent = not (card.gloss or card.entries or card.note or card.parts or card.pinyin)
             number = NO_CARD if is_silent else _numbered(self._cards, _without_tail(self._card(card)))
             known = self._known[id(card)] = (card, number)
+            self._read.setdefault((card.text, (card.pinyin or "").lower()), number)
+            for key, found in self._asides.of(card):
+                if key not in self._mentioned:
+                    self._mentioned[key] = found
+                    if isinstance(found, Card):
+                        self.card(found)
         return known[1]
 
     def block(self, tokens: Sequence[Sequence[Sequence[int]]]) -> str:
         """Return the JSON, safe inside a script element, given each token's card number."""
         numbers = _write(tokens)
+        asides = _write({key: self._aside(key, self._mentioned[key]) for key in sorted(self._mentioned)})
         cards, entries = ",".join(self._cards), ",".join(self._entries)
-        block = f'{{"tokens":{numbers},"cards":[{cards}],"entries":[{entries}]}}'
+        block = f'{{"tokens":{numbers},"cards":[{cards}],"entries":[{entries}],"asides":{asides}}}'
         for char, escape in _UNSAFE:  # a twentieth of the time that str.translate takes
             block = block.replace(char, escape)
         return block
@@ -88,6 +104,17 @@ class Words:
             ["|".join(cut) for cut in card.other_cuts],
             "" if card.kind == "word" else card.kind,
         ]
+
+    def _aside(self, key: str, found: Mentioned) -> int | str:
+        number = self._read.get((found.text, (found.pinyin or "").lower()), NO_CARD)
+        if number != NO_CARD or isinstance(found, Card):
+            return self.card(found) if isinstance(found, Card) else number
+        senses = [readable(sense, self._script) for sense in found.senses]
+        while len(senses) > 1 and (len(senses) > MOST_SENSES or len("/".join(senses)) > MOST_LETTERS):
+            senses.pop()
+        apart = "" if key.endswith(found.pinyin) else found.pinyin
+        brief = (SENSE_END.join(senses), found.other, str(found.level or ""), apart)
+        return "|".join(brief).rstrip("|")
 
     def _gloss(self, gloss: str, first: Entry | None) -> str | int:
         senses = first.senses if first else ()

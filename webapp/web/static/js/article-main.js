@@ -2,12 +2,15 @@
 
 import { walkingActions } from "./actions.js";
 import { CardView } from "./card.js";
+import { copyClean } from "./copy.js";
 import { offerHearing } from "./hearing.js";
 import { listenToKeys } from "./keys.js";
 import { later } from "./later.js";
 import { isDifficult } from "./level.js";
+import { showLinks } from "./links.js";
 import { wirePanel } from "./panel.js";
 import { place } from "./place.js";
+import { Places, showPlaces } from "./places.js";
 import { followPointer } from "./pointer.js";
 import { followProgress } from "./progress.js";
 import { plainText, setRuby } from "./ruby.js";
@@ -63,6 +66,7 @@ reading.addEventListener("choose", () => {
   token.ariaExpanded = "true";
   view.pin(reading.hold === "pinned");
   view.open(words.number(token.dataset.token), token);
+  showPlace();
   place(view.root, token, reading.hold !== "hover");
 });
 
@@ -74,6 +78,9 @@ reading.addEventListener("leave", () => {
   if (hadFocus) stop?.focus({ preventScroll: true });
 });
 
+const showPlace = showPlaces(view, reading, new Places(withCard, words));
+showLinks(view);
+copyClean(article);
 view.root.querySelector('[data-action="close"]')?.addEventListener("click", () => reading.leave());
 
 /** @param {keyof Settings} name @param {string} value */
@@ -112,6 +119,7 @@ const actions = [
   ...walkingActions(reading, new Walk(withCard), (token) => isDifficult(words, token)),
   { name: "pinyin", group: "Page", keys: ["p"], label: "Pinyin on or off", run: togglePinyin },
   { name: "find", group: "Page", keys: ["/"], label: "Find on this page", run: showFind },
+  { name: "copy", group: "Card", keys: ["c"], label: "Copy with pinyin: the word, or what is selected", run: copy },
   { name: "keys", group: "Page", keys: ["?"], label: "All keys", run: showKeys },
 ];
 
@@ -120,6 +128,10 @@ let findBar;
 
 function showFind() {
   later(() => import("./find.js"), ({ FindBar }) => (findBar ??= new FindBar(find("find"), article, words)).open());
+}
+
+function copy() {
+  later(() => import("./copy-pinyin.js"), ({ copyWithPinyin }) => copyWithPinyin(article, view, words));
 }
 
 function showKeys() {

@@ -1,21 +1,28 @@
 // The card: its parts filled from a word, opened and closed. Dictionary text goes in as text only.
 
+import { measureLine, otherChoices, partList } from "./card-parts.js";
 import { appendMixed, dividedLike, element, readingElement } from "./reading.js";
-import { readingsTold, saysNothingNew, senseSections } from "./senses.js";
+import { saysNothingNew, senseSections } from "./senses.js";
 
 /** @import { Card } from "./types.d.ts" */
 /** @import { Words } from "./words.js" */
 
+const LONGEST_LINE = 5; // characters of a headword beside which the rest still has room
+
 export class CardView {
-  /** Numbers of the cards that led to the one shown. @type {number[]} */
+  /** The cards that led to the one shown. @type {Card[]} */
   #trail = [];
-  #shown = -1;
+  #number = -1;
+  #isDoubtful = false;
+  /** @type {Card | null} */
+  shown = null;
 
   /** @param {HTMLElement} root @param {Words} words @param {string} language of the text */
   constructor(root, words, language) {
     this.root = root;
     this.words = words;
     this.language = language;
+    this.body = /** @type {HTMLElement} */ (root.querySelector(".card-body"));
     this.backButton = /** @type {HTMLButtonElement} */ (root.querySelector('[data-action="back"]'));
     this.backButton.addEventListener("click", () => this.#back());
   }
@@ -29,14 +36,25 @@ export class CardView {
    * @param {number} number @param {HTMLElement} source
    */
   open(number, source) {
-    this.#trail = [];
-    this.#fill(number);
+    if (number !== this.#number || this.#trail.length) {
+      this.#trail = [];
+      this.#number = number;
+      this.#isDoubtful = source.hasAttribute("data-doubtful");
+      this.#fill(this.words.card(number));
+    }
     if (!this.isOpen) this.root.showPopover({ source });
+  }
+
+  /** Show another card in its place, from which a button leads back. @param {Card} card */
+  openInPlace(card) {
+    if (this.shown) this.#trail.push(this.shown);
+    this.#fill(card);
+    this.root.focus();
   }
 
   close() {
     if (this.isOpen) this.root.hidePopover();
-    this.#shown = -1;
+    this.#number = -1;
   }
 
   /** @param {boolean} isPinned */
@@ -46,27 +64,31 @@ export class CardView {
 
   #back() {
     const before = this.#trail.pop();
-    if (before !== undefined) this.#fill(before);
+    if (before) this.#fill(before);
     if (this.backButton.hidden) this.root.focus();
   }
 
-  /** @param {number} number */
-  #fill(number) {
-    if (number === this.#shown && !this.#trail.length) return;
-    const card = this.words.card(number);
-    this.#shown = number;
+  /** Those who add to the card hear "fill" when another one is shown. @param {Card} card */
+  #fill(card) {
+    this.shown = card;
+    const { words, language } = this;
+    const open = (/** @type {Card} */ other) => this.openInPlace(other);
+    const isApart = card.parts.length > 1 && card.parts.every(({ text }) => [...text].length === 1);
     this.part("headword").replaceChildren(...headword(card));
+    this.root.toggleAttribute("data-long", [...card.text].length > LONGEST_LINE);
     this.part("reading").replaceChildren(...this.#reading(card));
     this.part("gloss").textContent = card.gloss;
-    appendMixed(emptied(this.part("note")), card.note, this.language);
-    this.part("senses").replaceChildren(...senseSections(card, this.language));
+    appendMixed(emptied(this.part("note")), card.note, language);
+    this.part("senses").replaceChildren(...senseSections(card, language));
     this.part("senses").hidden = saysNothingNew(card);
-    this.part("classifiers").replaceChildren(...this.#classifiers(card));
-    this.part("parts").replaceChildren(...card.parts.map((part) => this.#partButton(part)));
-    this.part("others").replaceChildren(...this.#others(card));
-    this.part("level").textContent = this.#level(card.level);
+    this.part("classifiers").replaceChildren(...measureLine(words.measures(card), language, open));
+    this.part("parts").replaceChildren(...partList(card.parts, "Made of", language, open));
+    this.part("characters").replaceChildren(...partList(isApart ? [] : words.characters(card), "Characters", language, open));
+    this.part("others").replaceChildren(...otherChoices(card, words, this.#isDoubtful && !this.#trail.length, language, open));
+    this.part("level").textContent = card.level ? `HSK ${card.level === 7 ? "7–9" : card.level}` : "";
     this.backButton.hidden = !this.#trail.length;
-    this.root.scrollTop = 0;
+    this.body.scrollTop = 0;
+    this.root.dispatchEvent(new Event("fill"));
   }
 
   /** @param {string} name */
@@ -84,48 +106,6 @@ export class CardView {
       made.push(spoken);
     }
     return document.documentElement.dataset.pinyin === "hidden" ? [veil(made)] : made;
-  }
-
-  /** @param {Card} card */
-  #classifiers(card) {
-    const found = card.entries[0]?.classifiers ?? [];
-    if (!found.length) return [];
-    return [appendMixed(element("span"), `Counted with ${found.join(", ")}`, this.language)];
-  }
-
-  /** @param {number} number */
-  #partButton(number) {
-    const card = this.words.card(number);
-    const button = element("button", "card-part line-button");
-    button.type = "button";
-    const word = element("b", "", card.text);
-    word.lang = this.language;
-    const about = element("span");
-    about.append(readingElement(card.reading), " ", element("small", "", card.gloss));
-    button.append(word, about);
-    button.addEventListener("click", () => {
-      this.#trail.push(this.#shown);
-      this.#fill(number);
-      this.root.focus();
-    });
-    const item = element("li");
-    item.append(button);
-    return item;
-  }
-
-  /** What else it could be. @param {Card} card */
-  #others(card) {
-    const said = [];
-    const told = readingsTold(card);
-    const readings = card.otherReadings.filter((reading) => !told.has(reading));
-    if (readings.length) said.push(`Also read ${readings.join(", ")}.`);
-    if (card.otherCuts.length) said.push(`Could be cut ${card.otherCuts.map((cut) => cut.join(" · ")).join(", or ")}.`);
-    return said.length ? [appendMixed(element("span"), said.join(" "), this.language)] : [];
-  }
-
-  /** @param {number} level */
-  #level(level) {
-    return level ? `HSK ${level === 7 ? "7–9" : level}, ${this.root.dataset.syllabus}` : "";
   }
 }
 

@@ -24,6 +24,15 @@ export function readingsTold({ entries }) {
   return new Set(entries.map((entry) => reading(entry)));
 }
 
+/** The card of the word when it is read otherwise. @param {Card} card @param {string} other @returns {Card} */
+export function readAs(card, other) {
+  const found = card.entries.filter((entry) => reading(entry) === other);
+  const gloss = found.length ? found[0].senses.slice(0, 2).join("; ") : card.gloss;
+  const entries = [...found, ...card.entries.filter((entry) => !found.includes(entry))];
+  const changed = { reading: found[0]?.reading ?? [other], gloss, entries, spoken: "", note: "", otherReadings: [], otherCuts: [] };
+  return { ...card, ...changed, choice: { reading: other } };
+}
+
 /** @param {Entry} entry @param {Card} card @param {string} language */
 function section(entry, card, language) {
   const made = element("section");

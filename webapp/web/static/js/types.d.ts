@@ -3,6 +3,8 @@ export interface WordsBlock {
   tokens: number[][][];
   cards: CardRow[];
   entries: EntryRow[];
+  /** What cards mention, "行háng": the number of its card, or "senses|other script|level|reading". */
+  asides: Record<string, number | string>;
 }
 
 export type CardRow = [
@@ -57,10 +59,12 @@ export interface Card {
   note: string;
   level: number;
   entries: Entry[];
-  /** Numbers of the cards of what it is made of. */
-  parts: number[];
+  /** What it is made of. */
+  parts: Card[];
   otherReadings: string[];
   otherCuts: string[][];
+  /** Another cut or reading that is looked at. */
+  choice?: { cut?: string[]; reading?: string };
 }
 
 export interface Settings {

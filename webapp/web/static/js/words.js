@@ -1,16 +1,20 @@
 // The words of the page, read from its JSON block once; cards are made when they are asked for.
 
-/** @import { Card, Entry, EntryRow, WordsBlock } from "./types.d.ts" */
+/** @import { Card, CardRow, Entry, EntryRow, WordsBlock } from "./types.d.ts" */
+
+const CHARACTERS = /\p{Script=Han}|\P{Script=Han}+/gu;
 
 export class Words {
-  /** @param {WordsBlock} block */
-  constructor(block) {
+  /** @param {WordsBlock} block @param {boolean} isTraditional how the text is written */
+  constructor(block, isTraditional) {
     this.block = block;
+    this.isTraditional = isTraditional;
   }
 
   /** @param {Document} page */
   static read(page) {
-    return new Words(JSON.parse(page.getElementById("words")?.textContent ?? '{"tokens":[],"cards":[],"entries":[]}'));
+    const block = JSON.parse(page.getElementById("words")?.textContent ?? '{"tokens":[],"cards":[],"entries":[],"asides":{}}');
+    return new Words(block, page.getElementById("article")?.lang === "zh-Hant");
   }
 
   /**
@@ -22,9 +26,16 @@ export class Words {
     return this.block.tokens[Number(p)]?.[Number(s)]?.[Number(t)] ?? -1;
   }
 
+  /** The text of a card alone. @param {number} number */
+  text(number) {
+    const [found, , text] = this.block.cards[number];
+    return text || this.block.entries[found[0]]?.[0] || "";
+  }
+
   /** @param {number} number @returns {Card} */
   card(number) {
     const [found, gloss, text, reading, note, spoken, level, parts, readings, cuts, kind] = this.block.cards[number];
+    const words = this;
     const entries = found.map((each) => entry(this.block.entries[each]));
     const first = entries[0];
     return {
@@ -36,10 +47,56 @@ export class Words {
       note: note ?? "",
       level: level ?? 0,
       entries,
-      parts: parts ?? [],
+      get parts() {
+        return (parts ?? []).map((part) => words.card(part));
+      },
       otherReadings: readings ?? [],
       otherCuts: (cuts ?? []).map((cut) => cut.split("|")),
     };
+  }
+
+  /** The characters of a word of several, as they are read in it. @param {Card} card */
+  characters({ text, reading }) {
+    const pieces = text.match(CHARACTERS) ?? [];
+    if (pieces.length < 2 || pieces.length !== reading.length) return [];
+    return this.#asides(pieces.map((piece, at) => piece + reading[at].replace(/^[\s']+/u, "").toLowerCase()));
+  }
+
+  /** The measure words that it is counted with. @param {Card} card */
+  measures({ entries }) {
+    return this.#asides(entries[0]?.classifiers ?? []);
+  }
+
+  /** The words of another cut. @param {string[]} cut */
+  words(cut) {
+    return this.#asides(cut);
+  }
+
+  /** @param {string[]} keys */
+  #asides(keys) {
+    return keys.flatMap((key) => {
+      const found = this.block.asides[key];
+      if (typeof found === "number") return [this.card(found)];
+      return found === undefined ? [] : [brief(key, found, this.isTraditional)];
+    });
+  }
+
+  /**
+   * Take in the words of another block: what the server says of a selection.
+   * @param {WordsBlock} more @returns {number} what its numbers are counted from now
+   */
+  add({ cards, entries, asides }) {
+    const [firstCard, firstEntry] = [this.block.cards.length, this.block.entries.length];
+    this.block.entries.push(...entries);
+    for (const [found, ...rest] of cards) {
+      const row = /** @type {CardRow} */ ([found.map((each) => each + firstEntry), ...rest]);
+      if (row[7]) row[7] = row[7].map((each) => each + firstCard);
+      this.block.cards.push(row);
+    }
+    for (const [key, found] of Object.entries(asides)) {
+      this.block.asides[key] ??= typeof found === "number" ? found + firstCard : found;
+    }
+    return firstCard;
   }
 }
 
@@ -54,4 +111,14 @@ function entry([simplified, reading, senses, traditional, classifiers, isSurname
     isSurname: Boolean(isSurname),
     taiwan: taiwan ? taiwan.split("|") : [],
   };
+}
+
+/** A card of what is only mentioned on the page. @param {string} key "行háng", "家 jiā" @param {string} row @param {boolean} isTraditional @returns {Card} */
+function brief(key, row, isTraditional) {
+  const [, text, read] = /** @type {RegExpExecArray} */ (/^(\p{Script=Han}+)\s*(.*)$/u.exec(key) ?? ["", key, ""]);
+  const [senses, other, level, apart] = row.split("|");
+  const forms = other && isTraditional ? [other, text] : [text, other];
+  const found = entry([forms[0], apart || read, senses, forms[1]]);
+  const [gloss = ""] = found.senses;
+  return { text, kind: "word", reading: found.reading, spoken: "", gloss, note: "", level: Number(level || 0), entries: [found], parts: [], otherReadings: [], otherCuts: [] };
 }
