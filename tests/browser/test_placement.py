@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
@@ -21,6 +22,11 @@ RECTANGLES = """(id) => {
         sentence: box(token.closest(".sentence")), isOpen: document.getElementById("card").matches(":popover-open") };
 }"""
 
+# What has been scrolled to is set now, and stays where it is.
+SETTLED = (
+    "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+)
+
 
 def overlap(one, other):
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
@@ -32,12 +38,8 @@ def test_what_overlapping_means():
 
 
 @pytest.mark.parametrize("viewport", [DESK, TABLET, PHONE], ids=lambda size: f"{size['width']}px")
-@pytest.mark.parametrize("has_anchors", [True, False], ids=["anchors", "script"])
-def test_the_card_keeps_off_the_word_and_inside_the_viewport(open_page, viewport, has_anchors):
+def test_the_card_keeps_off_the_word_and_inside_the_viewport(open_page, viewport):
     page = open_page(viewport)
-    if not has_anchors:  # as in a browser that does not know them
-        page.context.add_init_script("CSS.supports = () => false;")
-        page.reload()
     ids = page.locator(".token[data-card]").evaluate_all("tokens => tokens.map(token => token.dataset.token)")
     covered, outside, sentences = [], [], 0
     for id in random.Random(20251227).sample(ids, WORDS):
@@ -46,6 +48,7 @@ def test_the_card_keeps_off_the_word_and_inside_the_viewport(open_page, viewport
             "(token, share) => scrollBy(0, token.getBoundingClientRect().top - innerHeight * share)",
             random.Random(id).uniform(0.05, 0.9),
         )
+        page.evaluate(SETTLED)
         page.mouse.move(1, 1)
         page.keyboard.press("Escape")  # else the pointer would come to lie on the card
         token.hover(force=True)
@@ -61,3 +64,29 @@ def test_the_card_keeps_off_the_word_and_inside_the_viewport(open_page, viewport
     assert outside == []
     if viewport != PHONE:
         assert sentences <= WORDS * 0.1  # only where a sentence is taller than the room around it
+
+
+@pytest.mark.parametrize("share", [0.25, 0.7], ids=["under", "over"])
+def test_the_card_stays_with_its_word_when_it_grows_and_when_the_text_is_scrolled(open_page, share):
+    page = open_page(DESK)
+    token = page.locator("article p .token[data-card]", has_text=re.compile("^的")).nth(
+        5
+    )  # of: it has other readings
+    token.evaluate(
+        "(token, share) => scrollBy(0, token.getBoundingClientRect().top - innerHeight * share)", share
+    )
+    token.click()
+    name = token.get_attribute("data-token")
+    before = page.evaluate(RECTANGLES, name)
+    page.locator("#card details").evaluate_all("all => all.forEach((each) => (each.open = true))")
+    page.wait_for_timeout(100)
+    grown = page.evaluate(RECTANGLES, name)
+    assert grown["card"][3] - grown["card"][1] > before["card"][3] - before["card"][1]
+    assert not any(overlap(grown["card"], line) for line in grown["word"])
+    assert grown["card"][1] >= 0 and grown["card"][3] <= DESK["height"]
+    page.mouse.wheel(0, 60)
+    page.wait_for_timeout(200)
+    scrolled = page.evaluate(RECTANGLES, name)
+    moved = scrolled["word"][0][1] - grown["word"][0][1]
+    assert moved < -30
+    assert abs(scrolled["card"][1] - grown["card"][1] - moved) <= 1

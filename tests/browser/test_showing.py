@@ -13,6 +13,10 @@ PHONE = {"width": 390, "height": 844}
 LINES = """() => [...document.querySelectorAll("[data-block]")].map((block) =>
     [block.getBoundingClientRect().height, parseFloat(getComputedStyle(block).lineHeight)])"""
 
+PLAIN = """() => { const article = document.querySelector("article").cloneNode(true);
+    for (const each of article.querySelectorAll("rt, rp")) each.remove();
+    return article.textContent; }"""
+
 
 def choose(page, name, value):
     page.locator("#settings-button").click()
@@ -103,9 +107,28 @@ def test_nothing_shifts_while_the_page_loads(open_page):
     assert shift < 0.001
 
 
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_what_is_out_of_sight_is_not_set_and_leaves_room_for_itself(open_page, viewport):
+    page = open_page(viewport)
+    heights = (
+        "() => [...document.querySelectorAll('article > [data-block]')].map((each) => each.offsetHeight)"
+    )
+    guessed = page.evaluate(heights)
+    last = page.locator("article > [data-block] .token").last
+    assert not last.evaluate("(token) => token.checkVisibility({ contentVisibilityAuto: true })")
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("[data-block] { content-visibility: visible !important }");
+        document.adoptedStyleSheets.push(sheet); }"""
+    )
+    real = page.evaluate(heights)
+    assert abs(sum(guessed) - sum(real)) <= 0.06 * sum(real)
+
+
 def test_copied_text_has_no_pinyin_in_it(open_page):
     page = open_page()
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('article p[data-block]'))")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('article'))")
     selected = page.evaluate("getSelection().toString()")
-    assert "介绍" in selected
+    assert "介绍" in selected  # to introduce, in the first paragraph
     assert "jièshào" not in selected
+    assert "编译" in selected  # translated by, in the last line, which is out of sight
+    assert len("".join(selected.split())) == len("".join(page.evaluate(PLAIN).split()))

@@ -78,6 +78,11 @@ class BlockView:
     kind: str
     sentences: tuple[SentenceView, ...]
 
+    @property
+    def chars(self) -> int:
+        """How long it is: a browser that has not set it yet knows about how tall it will be."""
+        return len(_text(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -70,6 +70,11 @@ reading.addEventListener("choose", () => {
   place(view.root, token, reading.hold !== "hover");
 });
 
+// It grows when more of it is unfolded, and the window may be another one.
+const placeAgain = () => reading.token && place(view.root, reading.token, reading.hold !== "hover");
+new ResizeObserver(placeAgain).observe(view.root);
+addEventListener("resize", placeAgain);
+
 reading.addEventListener("leave", () => {
   const hadFocus = view.root.contains(document.activeElement);
   view.pin(false);
@@ -116,7 +121,7 @@ followPointer(reading, article, view.root, tokenAt);
 
 /** @type {Action[]} */
 const actions = [
-  ...walkingActions(reading, new Walk(withCard), (token) => isDifficult(words, token)),
+  ...walkingActions(reading, new Walk(article, withCard), (token) => isDifficult(words, token)),
   { name: "pinyin", group: "Page", keys: ["p"], label: "Pinyin on or off", run: togglePinyin },
   { name: "find", group: "Page", keys: ["/"], label: "Find on this page", run: showFind },
   { name: "copy", group: "Card", keys: ["c"], label: "Copy with pinyin: the word, or what is selected", run: copy },

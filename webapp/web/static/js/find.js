@@ -1,6 +1,7 @@
 // The bar that finds on the page: every hit marked, counted and gone to, the focus given back at the end.
 
 import { FindIndex } from "./find-index.js";
+import { firstInSight, isBefore } from "./sight.js";
 
 /** @import { Hit } from "./find-index.js" */
 /** @import { Words } from "./words.js" */
@@ -20,6 +21,7 @@ export class FindBar {
   /** @param {HTMLElement} root @param {HTMLElement} article @param {Words} words */
   constructor(root, article, words) {
     this.root = root;
+    this.article = article;
     this.tokens = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(".token")]);
     this.index = new FindIndex(this.tokens, words);
     this.input = /** @type {HTMLInputElement} */ (root.querySelector("input"));
@@ -68,7 +70,8 @@ export class FindBar {
     if (this.input.value === this.#found) return;
     this.#found = this.input.value;
     this.#mark(this.index.find(this.#found));
-    const inSight = this.#hits.findIndex(({ from }) => this.tokens[from].getBoundingClientRect().top >= 0);
+    const first = firstInSight(this.article, ".token");
+    const inSight = this.#hits.findIndex(({ from }) => first && !isBefore(this.tokens[from], first));
     this.#at = Math.max(0, inSight); // from where one reads on, as browsers do
     this.#show();
   }

@@ -1,5 +1,7 @@
 // Where reading stops: the page opens at that sentence, and tells the library when it is another one.
 
+import { firstInSight } from "./sight.js";
+
 const IDLE_MS = 1500; // without scrolling, before it is told
 const FIRST_MS = 4000; // a page that is left sooner was only looked at
 const WORDS_A_SECOND = 8; // faster than anybody reads; the end counts as read after that long
@@ -7,7 +9,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 /** Open the page at the sentence it is to show, and follow the reader from there. @param {HTMLElement} article */
 export function followProgress(article) {
-  const sentences = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(".sentence")]);
+  const sentences = article.querySelectorAll(".sentence").length;
   show(article);
   const opened = performance.now();
   let told = article.dataset.place ?? "";
@@ -18,8 +20,8 @@ export function followProgress(article) {
     clearTimeout(timer);
     const seconds = (performance.now() - opened) / 1000;
     if (seconds * 1000 < FIRST_MS) return;
-    const isRead = isAtEnd(article) && seconds * 1000 >= Math.min(LONGEST_WAIT_MS, (sentences.length * 8 * 1000) / WORDS_A_SECOND);
-    const sentence = isRead ? "end" : nameOf(topmost(sentences));
+    const isRead = isAtEnd(article) && seconds * 1000 >= Math.min(LONGEST_WAIT_MS, (sentences * 8 * 1000) / WORDS_A_SECOND);
+    const sentence = isRead ? "end" : nameOf(firstInSight(article, ".sentence"));
     if (!sentence || sentence === told) return;
     told = sentence;
     const body = new URLSearchParams(isRead ? { finished: "1" } : { page: article.dataset.page ?? "1", sentence });
@@ -50,19 +52,7 @@ function show(article) {
   scrollBy({ top: sentence.getBoundingClientRect().top - innerHeight / 4, behavior: "instant" });
 }
 
-/** The first sentence that is in sight, by halving. @param {HTMLElement[]} sentences */
-function topmost(sentences) {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const half = (low + high) >> 1;
-    if (sentences[half].getBoundingClientRect().bottom <= 0) low = half + 1;
-    else high = half;
-  }
-  return sentences[Math.min(low, sentences.length - 1)];
-}
-
-/** p3s1 of p3s1t0. @param {HTMLElement | undefined} sentence */
+/** p3s1 of p3s1t0. @param {HTMLElement | null} sentence */
 function nameOf(sentence) {
   const token = sentence?.querySelector(".token");
   return token instanceof HTMLElement ? (token.dataset.token ?? "").replace(/t\d+$/, "") : "";

@@ -1,5 +1,7 @@
 // What the reader has chosen: on <html> for the style sheets, and kept on this device.
 
+import { firstInSight } from "./sight.js";
+
 /** @import { Settings } from "./types.d.ts" */
 
 const KEY = "pindu.settings"; // js/first.js reads it too
@@ -35,23 +37,9 @@ export function setSetting(name, value) {
  * @param {HTMLElement} article @param {() => void} change
  */
 export function inPlace(article, change) {
-  const line = topmost(article);
+  const line = scrollY > 0 ? firstInSight(article, ".token") : null;
   const before = line?.getBoundingClientRect().top ?? 0;
   change();
   const moved = (line?.getBoundingClientRect().top ?? 0) - before;
   if (moved) scrollBy({ top: moved, behavior: "instant" });
-}
-
-/** The first token in sight, by halving: the tokens stand in the order of the page. @param {HTMLElement} article */
-function topmost(article) {
-  const tokens = article.querySelectorAll(".token");
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const half = (low + high) >> 1;
-    const { top, bottom } = tokens[half].getBoundingClientRect();
-    if (top + bottom < 0) low = half + 1; // by their middles, which are level in a line
-    else high = half;
-  }
-  return scrollY > 0 ? (tokens[low] ?? null) : null;
 }

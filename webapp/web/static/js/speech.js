@@ -2,6 +2,7 @@
 
 import { passagesOf, wordAlone } from "./passages.js";
 import { say } from "./say.js";
+import { firstInSight } from "./sight.js";
 import { Speaker } from "./speaker.js";
 import { chooseVoice, chosenVoice } from "./voices.js";
 
@@ -45,7 +46,7 @@ export class Speech {
   /** From a word to the end of the page; from the first sentence in sight where none is given. @param {HTMLElement | null} token */
   readOn(token) {
     const all = /** @type {HTMLElement[]} */ ([...this.article.querySelectorAll(".sentence")]);
-    const first = token?.closest(".sentence") ?? all.find((each) => each.getBoundingClientRect().bottom > 0);
+    const first = token?.closest(".sentence") ?? firstInSight(this.article, ".sentence");
     const from = all.findIndex((each) => each === first);
     this.speaker.speak(all.slice(from).flatMap((each, index) => passagesOf(each, index || !token ? undefined : token)));
   }

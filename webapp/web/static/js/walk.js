@@ -1,8 +1,11 @@
 // From word to word: the next one, the one in the line below, the next sentence, the next paragraph.
 
+import { firstInSight, isBefore } from "./sight.js";
+
 export class Walk {
-  /** @param {HTMLElement[]} tokens that have a card, in the order of the text */
-  constructor(tokens) {
+  /** @param {HTMLElement} article @param {HTMLElement[]} tokens that have a card, in the order of the text */
+  constructor(article, tokens) {
+    this.article = article;
     this.tokens = tokens;
     this.places = new Map(tokens.map((token, index) => [token, index]));
   }
@@ -63,7 +66,8 @@ export class Walk {
   }
 
   firstInSight() {
-    return this.tokens.find((token) => token.getBoundingClientRect().top >= 0) ?? null;
+    const first = firstInSight(this.article, ".token");
+    return this.tokens.find((token) => first && !isBefore(token, first)) ?? null;
   }
 }
 
