@@ -21,6 +21,9 @@ show it as it is (see ``web/errors.py``)::
     ├── ArticleNotFoundError      no article of that name in the library
     ├── ArticleError              an article cannot be changed like that
     │   └── ArticleChangedError   it has been changed by someone else meanwhile
+    ├── CorrectionError           a word cannot be corrected like that
+    │   ├── CorrectionOutdatedError   the text is no longer the one in which it was to be corrected
+    │   └── CorrectionNotFoundError   no such word on the page, or no such correction
     ├── StoreError                the library cannot be opened, read or written
     ├── BackupError               a file is no backup, or cannot be restored here
     └── PortInUseError            another program listens there
@@ -111,6 +114,18 @@ class ArticleError(PinduError):
 
 class ArticleChangedError(ArticleError):
     """An article has been changed by someone else since it was given to be edited."""
+
+
+class CorrectionError(PinduError):
+    """A word cannot be corrected as it was asked for."""
+
+
+class CorrectionOutdatedError(CorrectionError):
+    """The words on the page have changed since it was given to be corrected."""
+
+
+class CorrectionNotFoundError(CorrectionError):
+    """There is no such word on the page, or no such correction."""
 
 
 class StoreError(PinduError):

@@ -4,10 +4,11 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from webapp.config import Settings
 from webapp.errors import BackupError, StoreError
@@ -18,6 +19,7 @@ from webapp.reader.shelf import Shelf
 from webapp.sources.article import Chapter, GivenReading, make_article
 from webapp.sources.cover import Cover
 from webapp.store import dump
+from webapp.store.models import ArticleRow, CorrectionRow
 
 BOOK = (
     "第一章 春\n春天来了。\n第二章 夏\n夏天到了。\n"  # chapter 1, spring has come; chapter 2, summer is here
@@ -41,6 +43,18 @@ def fill(library: Library) -> None:
     shelf.tag(slug, ["novels", "四季"])
     shelf.archive(slug)
     shelf.remove(thrown)
+    with library.database.writing() as session:
+        id_ = session.scalar(select(ArticleRow.id).where(ArticleRow.slug == slug))
+        session.add_all(
+            [correction(id_, "春天", "cut", "1 1"), correction(None, "银行", "gloss", "“银”\n<b>")]
+        )
+
+
+def correction(article_id: int | None, said_of: str, kind: str, value: str) -> CorrectionRow:
+    return CorrectionRow(
+        article_id=article_id, is_everywhere=article_id is None, kind=kind, text=said_of, value=value, where_read="",
+        start=6, sentence="春天来了。", lead=0, made_at=datetime.now(UTC), undone_at=None,
+    )  # fmt: skip
 
 
 def content(library: Library) -> dict[str, list[dict[str, object]]]:
@@ -70,6 +84,11 @@ def test_a_backup_restores_everything_on_each_database_and_across_them(library, 
     assert content(other) == content(library)
     added = other.add_text("新来的文章。")  # a new one: its number is not one that is taken
     assert other.article(added.slug).text == "新来的文章。"
+    with other.database.writing() as session:
+        new = correction(None, "文章", "gloss", "x")
+        session.add(new)
+        session.flush()
+        assert new.id == 3
 
 
 def test_a_filled_library_is_replaced_only_when_that_is_said(library, other, tmp_path):

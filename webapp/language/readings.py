@@ -114,6 +114,17 @@ def _readings_of_characters() -> Mapping[int, str]:
     return found
 
 
+@lru_cache(1)
+def pinyin_syllables() -> frozenset[str]:
+    """Return every syllable that a character can have, without its tone, and the r of 儿.
+
+    >>> {"zhuang", "nü", "r"} <= pinyin_syllables(), "nv" in pinyin_syllables()
+    (True, False)
+    """
+    marked = {read for readings in _readings_of_characters().values() for read in readings.split(",")}
+    return frozenset({pinyin.to_numbered(read)[:-1] for read in marked} | {"r"})
+
+
 def distinct(readings: Sequence[Reading]) -> Iterator[Reading]:
     """Yield readings that sound differently, the first of each: Zeng1 and zeng1 are one.
 

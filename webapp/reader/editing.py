@@ -3,13 +3,13 @@
 Chapters, the place where one stopped and everything else that is bound to a place
 in the text moves along: what stands before the change stays where it is, what
 stands behind it moves by as much as the text has grown, and what stood in the
-changed stretch moves to its beginning. Annotations follow by themselves, as they
+changed stretch moves to its beginning. Corrections look for their sentence again
+(``anchoring.py``). Annotations follow by themselves, as they
 are kept by the text of the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from os.path import commonprefix
 
@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from webapp.errors import ArticleChangedError, ArticleError
 from webapp.language.script import count_han, guess_script, normalise
+from webapp.reader.anchoring import follow
 from webapp.reader.library import found, hash_of, listing
 from webapp.reader.listing import Listing
 from webapp.sources.article import make_article
@@ -56,16 +57,11 @@ class Change:
         return place if place <= self.start else place + self.grown if place >= self.end else self.start
 
 
-Follow = Callable[[Session, ArticleRow, Change], None]
-"""Moves what else is bound to places in a text, within the same transaction."""
-
-
 class Editor:
-    """Edits the texts of a library; ``follow`` are called with each change."""
+    """Edits the texts of a library."""
 
-    def __init__(self, database: Database, follow: tuple[Follow, ...] = ()) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._follow = follow
 
     def draft(self, slug: str, number: int = 1) -> Draft:
         """Return a page to be edited. Raises :class:`~webapp.errors.ArticleNotFoundError`."""
@@ -100,8 +96,7 @@ class Editor:
                 change = difference(whole, made)
             if change is not None:
                 _replace(session, row, made, change)
-                for follow in self._follow:
-                    follow(session, row, change)
+                follow(session, row, made, change)
             session.flush()
             return listing(session, row)
 

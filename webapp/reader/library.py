@@ -2,7 +2,7 @@
 
 Each method is one transaction. What comes back are frozen values, free of the
 database. Annotating is not the library's job (see ``reading_room.py``), so that
-``pindu add`` needs no dictionary. Arranging what is there is done in
+``pindu add`` needs no dictionary. A page as it is kept is put together in ``stored.py``. Arranging what is there is done in
 ``shelf.py``, changing a text in ``editing.py``, looking for one in ``finding.py``.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -23,51 +23,17 @@ from webapp.errors import ArticleNotFoundError, SourceRefusedError, StoreError
 from webapp.language.script import count_han, guess_script
 from webapp.reader.listing import Listing, StoredArticle, facts
 from webapp.reader.slugs import is_slug, slug_for
-from webapp.sources.article import Article, GivenReading, make_article
+from webapp.reader.stored import StoredPage, stored_page
+from webapp.sources.article import Article, make_article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_bytes, read_source
 from webapp.store import articles, pages
 from webapp.store.database import Database
-from webapp.store.models import ArticleRow, ChapterRow, CoverRow, GivenReadingRow, PageRow
+from webapp.store.models import ArticleRow, ChapterRow, CoverRow, GivenReadingRow
 from webapp.store.paging import page_ends
 from webapp.store.schema import upgrade
 
 MAX_TRIES = 5  # when other processes add at the same moment
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterPlace:
-    """A chapter of a book: the code point that it begins at, and the page."""
-
-    title: str
-    start: int
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """A page of a text as it is kept: the ``number``-th of ``count``, from the code point ``start`` on.
-
-    ``position`` is where the reader stopped, if that is on this page. The places of
-    ``readings``, which the source itself gave, count from the page's beginning.
-    """
-
-    listing: Listing
-    number: int
-    count: int
-    start: int
-    text: str
-    position: int | None = None
-    chapters: tuple[ChapterPlace, ...] = ()
-    readings: tuple[GivenReading, ...] = ()
-
-    @property
-    def chapter(self) -> int | None:
-        """Which of the chapters this page belongs to, None outside of any."""
-        begun = [
-            index for index, each in enumerate(self.chapters) if each.start < self.start + len(self.text)
-        ]
-        return begun[-1] if begun else None
 
 
 Arrange = Callable[[Session, ArticleRow], None]
@@ -154,28 +120,7 @@ class Library:
         Raises :class:`ArticleNotFoundError` where there is no such text or page.
         """
         with self.database.reading() as session:
-            row = found(session, slug)
-            position = row.position if row.position is not None and 0 < row.position < row.chars else None
-            if number is None:
-                place = max(0, at) if at is not None else position or 0
-                number = pages.page_at(session, row.id, place)
-            count = pages.page_count(session, row.id)
-            page = pages.page(session, row.id, number)
-            if page is None:
-                raise ArticleNotFoundError(
-                    f"This text has {count} pages, and no page {number}. Open it at its first page."
-                )
-            is_here = position is not None and page.start <= position < page.start + len(page.text)
-            return StoredPage(
-                Listing(**facts(row)),  # type: ignore[arg-type]
-                page.number,
-                count,
-                page.start,
-                page.text,
-                position if is_here else None,
-                chapter_places(session, row.id),
-                _given_readings(session, row.id, page),
-            )
+            return stored_page(session, found(session, slug), number, at)
 
     def keep_position(self, slug: str, position: int) -> None:
         """Remember that a text is open, and the code point that its reader has come to."""
@@ -245,22 +190,6 @@ def listings(session: Session, rows: Sequence[ArticleRow]) -> tuple[Listing, ...
         )
         for row in rows
     )
-
-
-def chapter_places(session: Session, article_id: int) -> tuple[ChapterPlace, ...]:
-    """Return the chapters of a book, each with the page it begins on."""
-    rows = articles.chapters(session, article_id)
-    if not rows:
-        return ()
-    numbers = pages.pages_at(session, article_id, [row.start for row in rows])
-    return tuple(
-        ChapterPlace(row.title, row.start, number) for row, number in zip(rows, numbers, strict=True)
-    )
-
-
-def _given_readings(session: Session, article_id: int, page: PageRow) -> tuple[GivenReading, ...]:
-    rows = articles.given_readings(session, article_id, page.start, page.start + len(page.text))
-    return tuple(GivenReading(row.start - page.start, row.end - page.start, row.pinyin) for row in rows)
 
 
 def _insert(session: Session, article: Article, slug: str, text_hash: str) -> ArticleRow:

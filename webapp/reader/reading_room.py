@@ -15,15 +15,20 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from webapp.errors import PinduError
+from webapp.language.own import Own
 from webapp.reader.annotations import Annotations
 from webapp.reader.cards import Cards
-from webapp.reader.given import read_as_given
+from webapp.reader.given import given_entries
 from webapp.reader.page import Page, build_page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from webapp.language.document import Document
+    from webapp.language.own import OwnEntry
     from webapp.reader.engine import Engine
-    from webapp.reader.library import Library, StoredPage
+    from webapp.reader.library import Library
+    from webapp.reader.stored import StoredPage
 
 HEAD_START_SECONDS = 0.05  # for the page that is being shown
 PAGES_KEPT = 32  # some megabytes; going back to a page costs nothing
@@ -34,7 +39,8 @@ class OpenPage:
     """One page of a text: the ``number``-th of ``count``, counted from 1, and where in the text it stands.
 
     ``place`` names the sentence to show, p0s1, or is "" for the top of the page.
-    ``starts`` gives the code point of each sentence in the whole text. Chapters are
+    ``starts`` gives the code point of each sentence in the whole text; ``document`` is what
+    the page was made of, places in it count from the page's beginning. Chapters are
     given by their titles and by the pages that they begin on, 0 where there is none.
     """
 
@@ -43,6 +49,7 @@ class OpenPage:
     count: int
     starts: dict[str, int]
     percent: int
+    document: Document
     place: str = ""
     book: str = ""
     chapter: str = ""
@@ -86,6 +93,11 @@ class ReadingRoom:
         opened = self._opened(slug, stored)
         return opened.at(at if at is not None else stored.position if number is None else None)
 
+    def page_document(self, slug: str, number: int) -> tuple[StoredPage, Document]:
+        """Return a page as it is kept, and as it is shown."""
+        stored = self._library.page(slug, number)
+        return stored, self._opened(slug, stored).document
+
     def place(self, slug: str, number: int, sentence: str) -> int | None:
         """Return the code point at which a sentence of a page begins, None where the page has no such sentence."""
         return self.open(slug, number).starts.get(sentence)
@@ -110,7 +122,7 @@ class ReadingRoom:
     def _opened(self, slug: str, stored: StoredPage) -> OpenPage:
         title = stored.listing.title
         key = (slug, title, stored.number, stored.count, stored.start, stored.chapters, stored.text,
-               stored.readings)  # fmt: skip
+               stored.readings, stored.corrections)  # fmt: skip
         if found := self._found(key):
             return found
         with self._making:  # one at a time: who asks for a page that is being prepared waits for it
@@ -124,7 +136,7 @@ class ReadingRoom:
             return found
 
     def _made(self, key: tuple[object, ...], slug: str, stored: StoredPage) -> OpenPage:
-        document = read_as_given(self._document(stored.text), stored.readings, self._engine.annotator)
+        document = self.annotated(stored)
         page = build_page(document, self._cards, slug, stored.listing.title)
         opened = _placed(page, document, stored)
         with self._lock:
@@ -132,6 +144,20 @@ class ReadingRoom:
             while len(self._kept) > PAGES_KEPT:
                 self._kept.popitem(last=False)
         return opened
+
+    def annotated(self, stored: StoredPage, pending: Sequence[OwnEntry] = ()) -> Document:
+        """Return a page as its source and its reader have it; ``pending`` is what the reader has not decided yet.
+
+        The kept annotation knows nothing of either, so it never goes stale for them.
+        What the source writes above its words is brought to words as the reader cuts them.
+        """
+        annotator, document = self._engine.annotator, self._document(stored.text)
+        own = (*(each.entry for each in stored.corrections), *pending)
+        if stored.readings:
+            cut = annotator.corrected(document, Own(entry for entry in own if entry.cut))
+            given = given_entries(cut, stored.readings)
+            own = (*(e for e in own if e.cut), *given, *(e for e in own if not e.cut))
+        return annotator.corrected(document, Own(own)) if own else document
 
     def _document(self, text: str) -> Document:
         document = self._annotations.get(text)
@@ -161,6 +187,7 @@ def _placed(page: Page, document: Document, stored: StoredPage) -> OpenPage:
         stored.count,
         starts,
         percent=100 * stored.start // max(1, stored.listing.chars),
+        document=document,
         book=stored.listing.title if stored.count > 1 else "",
         chapter=chapters[here].title if here is not None else "",
         chapter_before=earlier[-1] if earlier else 0,

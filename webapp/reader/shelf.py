@@ -20,7 +20,7 @@ from webapp.reader.library import found, listing, listings
 from webapp.reader.listing import Listing
 from webapp.reader.slugs import is_slug
 from webapp.sources.article import MAX_TITLE_CHARS
-from webapp.store import articles, pages
+from webapp.store import articles, corrections, pages
 from webapp.store.database import Database
 from webapp.store.models import TAG_CHARS, ArticleRow, ChapterRow, TagRow
 
@@ -198,6 +198,7 @@ def delete_for_good(session: Session, row: ArticleRow | None) -> None:
     """Delete an article and all that belongs to it."""
     if row is not None:
         pages.remove_pages(session, row, pages.rows_of(session, row.id))
+        corrections.leave(session, row.id)
         session.flush()
         session.delete(row)
 

@@ -145,6 +145,35 @@ class TagRow(Base):
     name: Mapped[str] = mapped_column(String(TAG_CHARS), primary_key=True)
 
 
+class CorrectionRow(Base):
+    """What a reader said of some characters: how they are cut, how they are read, or what they mean.
+
+    ``kind`` is "cut", "reading" or "gloss"; ``value`` holds the lengths of the pieces
+    ("2 1"), the numbered syllables ("xing2 zhang3"), or the gloss. ``where_read``
+    limits a gloss to words read so. It holds at ``start``, a code point of its
+    article's text, or, if it ``is_everywhere``, in all texts; then article and place
+    are where it was made. ``sentence`` is the one around it and ``lead`` how far into
+    that ``text`` begins, so that it can be found again after the text was edited;
+    ``start`` is None while it cannot. What was made in one go has one ``made_at``.
+    """
+
+    __tablename__ = "corrections"
+    __table_args__ = {"sqlite_autoincrement": True}  # a number is never used again: an undo names it
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"), index=True)
+    is_everywhere: Mapped[bool]
+    kind: Mapped[str] = mapped_column(String(10))
+    text: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Text)
+    where_read: Mapped[str] = mapped_column(Text)
+    start: Mapped[int | None]
+    sentence: Mapped[str] = mapped_column(Text)
+    lead: Mapped[int]
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class FactRow(Base):
     """Something to be remembered of the library itself, such as that its first texts have been put in."""
 

@@ -17,7 +17,7 @@ from webapp.store.database import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002")  # in order; a test compares them with the files in migrations/versions
+REVISIONS = ("0001", "0002", "0003")  # in order; a test compares them with the files in migrations/versions
 _LOCK = 746_300_001  # any number, but always the same one
 
 
