@@ -24,6 +24,7 @@ show it as it is (see ``web/errors.py``)::
     ├── CorrectionError           a word cannot be corrected like that
     │   ├── CorrectionOutdatedError   the text is no longer the one in which it was to be corrected
     │   └── CorrectionNotFoundError   no such word on the page, or no such correction
+    ├── ShowingError              a text cannot be shown like that
     ├── StoreError                the library cannot be opened, read or written
     ├── BackupError               a file is no backup, or cannot be restored here
     └── PortInUseError            another program listens there
@@ -126,6 +127,15 @@ class CorrectionOutdatedError(CorrectionError):
 
 class CorrectionNotFoundError(CorrectionError):
     """There is no such word on the page, or no such correction."""
+
+
+class ShowingError(PinduError):
+    """There is no such way of showing a text."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(
+            f"A text cannot be shown with {name[:40]!r} as {value[:40]!r}. Reload the page and choose again."
+        )
 
 
 class StoreError(PinduError):

@@ -93,7 +93,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, article: str) -> Iterator[OpenPage]:
+def as_it_comes(server: str) -> None:
+    """Let the library forget how earlier tests wanted texts shown."""
+    form = urllib.parse.urlencode({"reset": "1"}).encode()
+    with urllib.request.urlopen(f"{server}/settings", form):
+        pass
+
+
+@pytest.fixture
+def open_page(browser: Browser, article: str, as_it_comes: None) -> Iterator[OpenPage]:
     """Open the article (or another address) in a browser of its own; it must not complain once.
 
     What a test brings about, such as an answer that is an error, is named by ``expected``.

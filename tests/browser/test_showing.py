@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from webapp.reader.showing import CHOICES
+
 pytestmark = pytest.mark.browser
 
 DESK = {"width": 1280, "height": 860}
@@ -38,28 +40,43 @@ def test_pinyin_over_characters_and_back(open_page):
     page = open_page()
     texts = "() => [...document.querySelectorAll('.token')].map((token) => token.innerHTML)"
     before = page.evaluate(texts)
-    choose(page, "pinyin", "characters")
+    choose(page, "per", "character")
     rubies = page.locator("ruby").evaluate_all(
         "all => all.map(ruby => [ruby.firstChild.data, ruby.querySelector('rt').textContent])"
     )
     at = rubies.index(["介", "jiè"])
     assert rubies[at + 1] == ["绍", "shào"]
-    choose(page, "pinyin", "words")
+    choose(page, "per", "word")
     assert page.evaluate(texts) == before
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("pinyin", ["words", "characters", "hover"])
-def test_lines_are_as_tall_with_pinyin_as_without(open_page, viewport, pinyin):
+@pytest.mark.parametrize("lines", ["close", "normal"])
+@pytest.mark.parametrize("pinyin", [{}, {"per": "character"}, {"pinyin": "difficult"}, {"pinyin": "hover"}])
+def test_lines_are_as_tall_with_pinyin_as_without(open_page, viewport, pinyin, lines):
     page = open_page(viewport)
-    page.evaluate("(pinyin) => localStorage.setItem('pindu.settings', JSON.stringify({ pinyin }))", pinyin)
+    page.evaluate(
+        "(kept) => localStorage.setItem('pindu.settings', JSON.stringify(kept))", pinyin | {"lines": lines}
+    )
     page.reload()
     for height, line in page.evaluate(LINES):
         assert abs(height / line - round(height / line)) < 0.02
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("pinyin", "hover"), ("pinyin", "characters"), ("size", "huge"), ("font", "sans")]
+    ("name", "value"),
+    [
+        ("pinyin", "hover"),
+        ("pinyin", "difficult"),
+        ("per", "character"),
+        ("bounds", "spaced"),
+        ("bounds", "underline"),
+        ("size", "huge"),
+        ("font", "sans"),
+        ("lines", "open"),
+        ("lines", "close"),
+        ("measure", "narrow"),
+    ],
 )
 def test_the_line_under_the_eye_stays_put(open_page, name, value):
     page = open_page()
@@ -85,6 +102,86 @@ def test_choices_are_remembered(open_page):
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(page.locator("rt").first).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_a_new_browser_on_the_same_library_begins_as_the_last_one_was_left(open_page, until):
+    page = open_page()
+    choose(page, "pinyin", "hover")
+    choose(page, "theme", "sepia")
+    other = open_page()
+    until(other, "document.readyState === 'complete'")
+    for _ in range(50):  # the choice is told when the hand rests
+        other.reload()
+        if other.locator("html").get_attribute("data-theme") == "sepia":
+            break
+        other.wait_for_timeout(100)
+    expect(other.locator("html")).to_have_attribute("data-theme", "sepia")
+    expect(other.locator("html")).to_have_attribute("data-pinyin", "hover")
+    choose(other, "theme", "dark")
+    other.wait_for_timeout(800)
+    page.reload()  # what was chosen in a browser holds there
+    expect(page.locator("html")).to_have_attribute("data-theme", "sepia")
+
+
+def test_starting_over_brings_back_what_a_page_is_at_first(open_page, until):
+    page = open_page()
+    choose(page, "bounds", "spaced")
+    page.locator("#settings-button").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start over").click()
+    expect(page.locator("html")).to_have_attribute("data-bounds", "none")
+    assert page.evaluate("localStorage.getItem('pindu.settings')") is None
+
+
+def test_what_an_older_pindu_kept_does_no_harm(open_page):
+    page = open_page()
+    page.evaluate(
+        "localStorage.setItem('pindu.settings', JSON.stringify({ pinyin: 'characters', theme: 7 }))"
+    )
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-pinyin", "words")
+    page.evaluate("localStorage.setItem('pindu.settings', 'null')")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "system")
+
+
+@pytest.mark.parametrize("level", [1, 3, 7])
+def test_pinyin_stands_over_the_words_above_my_level_only(open_page, level):
+    page = open_page()
+    choose(page, "level", str(level))
+    choose(page, "pinyin", "difficult")
+    found = page.locator(".token[data-card]:has(rt)").evaluate_all(
+        """all => all.map(({ dataset, firstElementChild }) =>
+            [dataset.kind ?? "word", Number(dataset.hsk ?? 9), getComputedStyle(firstElementChild.querySelector("rt") ?? firstElementChild).display !== "none"])"""
+    )
+    assert len(found) > 300
+    for kind, hsk, is_shown in found:
+        assert is_shown == (kind != "number" and hsk > level)
+
+
+def test_the_panel_offers_what_can_be_chosen(open_page):
+    page = open_page()
+    offered = page.locator("#settings input[type=radio]").evaluate_all(
+        "all => all.map(({ name, value }) => [name, value])"
+    )
+    assert sorted(offered) == sorted([name, value] for name, values in CHOICES.items() for value in values)
+
+
+@pytest.mark.parametrize(
+    "viewport", [DESK, {"width": 820, "height": 1180}, PHONE], ids=["desk", "tablet", "phone"]
+)
+def test_the_panel_fits_and_leaves_text_in_sight(open_page, viewport):
+    page = open_page(viewport)
+    page.locator("#settings-button").click()
+    box = page.locator("#settings").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"] + 0.5
+    assert box["y"] >= 0 and box["y"] + box["height"] <= viewport["height"] + 0.5
+    assert box["width"] * box["height"] < 0.65 * viewport["width"] * viewport["height"]
+    assert page.locator("#settings").evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+    cut = (
+        "all => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent)"
+    )
+    assert page.locator("#settings .segments span").evaluate_all(cut) == []
 
 
 def test_a_hidden_reading_is_shown_when_asked_for(open_page):

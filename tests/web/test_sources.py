@@ -28,7 +28,11 @@ BANNED_IN_SCRIPTS = {
 }
 
 
-TALKING = {"progress.js", "upload.js"}  # these tell the library something; reading a text asks it for nothing
+TALKING = {
+    "progress.js",
+    "settings.js",
+    "upload.js",
+}  # these tell the library something; reading a text asks it for nothing
 
 
 def test_there_are_templates_and_scripts_to_look_at():

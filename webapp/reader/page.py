@@ -46,6 +46,7 @@ class Look(NamedTuple):
     ruby: tuple[RubyView, ...]
     title: str
     doubtful: bool
+    level: int = 0  # HSK, 0 for a word in none
 
     @property
     def text(self) -> str:
@@ -219,6 +220,7 @@ def _look(card: Card, has_card: bool) -> Look:
         ruby=_ruby(card.ruby),
         title=_tooltip(card) if has_card else "",
         doubtful=card.doubtful,
+        level=card.level or 0,
     )
 
 

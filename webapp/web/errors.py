@@ -23,6 +23,7 @@ STATUS: dict[type[BaseException], HTTPStatus] = {
     errors.SourceTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     errors.SourceError: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.DataFolderError: HTTPStatus.INSUFFICIENT_STORAGE,
+    errors.ShowingError: HTTPStatus.BAD_REQUEST,
     errors.StoreError: HTTPStatus.INSUFFICIENT_STORAGE,
     errors.PinduError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }

@@ -10,6 +10,7 @@ from flask import current_app
 
 from webapp.reader.editing import Editor
 from webapp.reader.shelf import Shelf
+from webapp.reader.showing import Showing
 
 if TYPE_CHECKING:
     from webapp.config import Settings
@@ -42,6 +43,10 @@ class Parts:
     @cached_property
     def editor(self) -> Editor:
         return Editor(self.library.database)
+
+    @cached_property
+    def showing(self) -> Showing:
+        return Showing(self.library.database)
 
     @cached_property
     def finder(self) -> Finder:

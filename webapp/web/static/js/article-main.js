@@ -94,27 +94,27 @@ function apply(name, value) {
   reading.leave();
   inPlace(article, () => {
     setSetting(name, value);
-    if (name === "pinyin" && (before === "characters") !== (value === "characters")) {
-      setRuby(article, words, value === "characters");
-    }
+    if (name === "per" && before !== value) setRuby(article, words, value === "character");
   });
   showPinyinButton();
 }
 
 const pinyinButton = find("pinyin-button");
-let shownPinyin = "words";
+/** What the button and the key go to: the last choice with pinyin on the page, and the last one without. */
+const pinyin = { on: "words", off: "hover" };
 
 function showPinyinButton() {
-  const isShown = ["words", "characters"].includes(setting("pinyin"));
-  if (isShown) shownPinyin = setting("pinyin");
+  const chosen = setting("pinyin");
+  const isShown = ["words", "difficult"].includes(chosen);
+  pinyin[isShown ? "on" : "off"] = chosen;
   pinyinButton.ariaPressed = String(isShown);
 }
 
 function togglePinyin() {
-  apply("pinyin", pinyinButton.ariaPressed === "true" ? "hover" : shownPinyin);
+  apply("pinyin", pinyinButton.ariaPressed === "true" ? pinyin.off : pinyin.on);
 }
 
-if (setting("pinyin") === "characters") setRuby(article, words, true);
+if (setting("per") === "character") setRuby(article, words, true);
 showPinyinButton();
 wirePanel(/** @type {HTMLFormElement} */ (find("settings")), apply);
 followPointer(reading, article, view.root, tokenAt);

@@ -1,15 +1,19 @@
 // Runs before the page is painted, and is no module for that reason: puts what the reader has
-// chosen on <html>, where the style sheets look for it. js/settings.js writes it.
+// chosen on <html>, where the style sheets look for it: in this browser, else in any other one
+// on this library, which the page tells (webapp/reader/showing.py). js/settings.js writes it.
 {
   const root = document.documentElement;
-  root.dataset.scripts = "";
-  root.dataset.pinyin = "words";
+  const offered = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="showing"]'))?.content ?? "";
+  /** @type {Record<string, unknown>} */
+  let kept = {};
   try {
-    const kept = JSON.parse(localStorage.getItem("pindu.settings") ?? "{}");
-    for (const name of ["pinyin", "level", "theme", "font", "size"]) {
-      if (typeof kept[name] === "string") root.dataset[name] = kept[name];
-    }
+    kept = JSON.parse(localStorage.getItem("pindu.settings") ?? "{}") ?? {};
   } catch {
     // No storage (a private window), or not ours: the page looks as it comes.
+  }
+  root.dataset.scripts = "";
+  for (const [name, values] of offered.split(";").map((each) => each.split("="))) {
+    const choices = (values ?? "").split(",");
+    root.dataset[name] = choices.find((each) => each === kept[name]) ?? choices[0];
   }
 }

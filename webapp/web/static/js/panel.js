@@ -1,6 +1,7 @@
 // The settings panel.
 
-import { setting } from "./settings.js";
+import { say } from "./say.js";
+import { forget, setting } from "./settings.js";
 
 /** @import { Settings } from "./types.d.ts" */
 
@@ -8,6 +9,9 @@ import { setting } from "./settings.js";
 export function wirePanel(form, apply) {
   form.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) apply(/** @type {keyof Settings} */ (target.name), target.value);
+  });
+  form.querySelector('[data-action="reset"]')?.addEventListener("click", () => {
+    forget().then(() => location.reload(), () => say("pindu does not answer any more. Start it again and reload this page."));
   });
   form.addEventListener("beforetoggle", () => showChoices(form));
 }

@@ -1,35 +1,56 @@
-// What the reader has chosen: on <html> for the style sheets, and kept on this device.
+// What the reader has chosen: on <html> for the style sheets, kept in this browser, and in the library for others.
 
 import { firstInSight } from "./sight.js";
 
 /** @import { Settings } from "./types.d.ts" */
 
 const KEY = "pindu.settings"; // js/first.js reads it too
+const PATIENCE_MS = 400; // a hand that tries out sizes is waited for
 
-/** The choices, the default first. @type {Record<keyof Settings, string[]>} */
-const CHOICES = {
-  pinyin: ["words", "characters", "hover", "hidden"],
-  level: ["3", "1", "2", "4", "5", "6", "7"],
-  theme: ["system", "light", "sepia", "dark"],
-  font: ["serif", "sans", "kai"],
-  size: ["medium", "small", "large", "huge"],
-};
+/** @type {Partial<Settings>} */
+let untold = {};
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
 /** @param {keyof Settings} name */
 export function setting(name) {
-  const value = document.documentElement.dataset[name] ?? "";
-  return CHOICES[name].includes(value) ? value : CHOICES[name][0];
+  return document.documentElement.dataset[name] ?? "";
 }
 
 /** @param {keyof Settings} name @param {string} value */
 export function setSetting(name, value) {
   document.documentElement.dataset[name] = value;
-  const names = /** @type {(keyof Settings)[]} */ (Object.keys(CHOICES));
   try {
-    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(names.map((each) => [each, setting(each)]))));
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    localStorage.setItem(KEY, JSON.stringify({ ...kept, [name]: value })); // the others may be chosen elsewhere
   } catch {
     // No storage: it holds for this page.
   }
+  untold[name] = value;
+  clearTimeout(timer);
+  timer = setTimeout(tell, PATIENCE_MS);
+}
+
+/** Go back to how texts are shown at first, here and in the library. */
+export async function forget() {
+  clearTimeout(timer);
+  untold = {};
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // No storage: nothing to forget here.
+  }
+  await fetch("/settings", { method: "POST", body: new URLSearchParams({ reset: "1" }) });
+}
+
+addEventListener("pagehide", tell);
+
+function tell() {
+  clearTimeout(timer);
+  const body = new URLSearchParams(/** @type {Record<string, string>} */ (untold));
+  if (!body.size) return;
+  untold = {};
+  fetch("/settings", { method: "POST", body, keepalive: true }).catch(() => {}); // offline: this browser knows
 }
 
 /**

@@ -67,13 +67,18 @@ export interface Card {
   choice?: { cut?: string[]; reading?: string };
 }
 
+/** Their values: webapp/reader/showing.py. */
 export interface Settings {
   pinyin: string;
+  per: string;
   /** HSK, 7 stands for 7–9. */
   level: string;
+  bounds: string;
   theme: string;
   font: string;
   size: string;
+  lines: string;
+  measure: string;
 }
 
 declare global {
