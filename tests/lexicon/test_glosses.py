@@ -54,3 +54,18 @@ def test_no_sense_of_the_dictionary_has_an_empty_gloss(lexicon):
         if not gloss(sense).strip()
     ]
     assert empty == []
+
+
+@pytest.mark.parametrize(
+    ("sense", "short"),
+    [
+        ("(pronoun) this; these", "this; these"),
+        ("(of sb or sth) to be (located) at", "to be (located) at"),
+        ("to be (followed by substantives only)", "to be"),
+        ("(used before a verb to indicate an action in progress)", "(used before a verb to indicate an action in progress)"),
+        ("(after a numeral) ... odd", "(after a numeral) ... odd"),
+        ("United Kingdom 聯合王國|联合王国[Lian2 he2 wang2 guo2]", "United Kingdom"),
+    ],
+)  # fmt: skip
+def test_parentheses_before_the_meaning_and_a_second_name_are_left_out(sense, short):
+    assert gloss(sense) == short

@@ -150,9 +150,9 @@ def test_a_word_with_one_sense_costs_a_look_up_and_others_little(ranker, cut):
     words = cut("他给客人倒了一杯茶就打电话叫医生开了药方还说要去北京看看长城上的花")
     for index, each in enumerate(words):
         ranker.rank(each, words[:index], words[index + 1 :])
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(200):
         for index, each in enumerate(words):
             ranker.rank(each, words[:index], words[index + 1 :])
-    microseconds = (time.perf_counter() - started) / (200 * len(words)) * 1e6
-    assert microseconds < 120  # 10 here; wide for a busy machine
+    microseconds = (time.process_time() - started) / (200 * len(words)) * 1e6
+    assert microseconds < 120  # 10 here; processor time, wide for a busy machine

@@ -6,7 +6,8 @@ The notation is that of ``language/cues.py`` where both have it:
 ``-1=很``     the word before is 很; ``+1=`` the word after, ``-2=`` and ``+2=``
 ``-1=*车``    the word before is longer and ends in 车
 ``+1:noun``   the word after is of this class: a part of speech, a closed class
-              (``language/classes.py``) or a field of meaning (``data/fields.tsv``)
+              (``language/classes.py``) or a field of meaning (``data/fields.tsv``,
+              ``kinds.py``)
 ``after=饭``  one of the next words in the clause; ``before=`` one of the last;
               ``after=*车``, ``after:money`` likewise
 ``role=verb`` the role that the annotator found for the word itself
@@ -60,7 +61,7 @@ def is_far(name: str) -> bool:
 class Surroundings:
     """Names the cues around a word. Answers for single neighbours are kept.
 
-    ``told`` are the names that anybody has a use for, None for all: of a novel's
+    ``kinds`` tells the fields of meaning that a word has in the dictionary. ``told`` are the names that anybody has a use for, None for all: of a novel's
     words nearly all are in no table, and what they are called need not be kept.
     """
 
@@ -68,12 +69,14 @@ class Surroundings:
         self,
         tags: Mapping[str, str],
         fields: Mapping[str, tuple[str, ...]],
+        kinds: Callable[[str], frozenset[str]],
         told: Collection[str] | None = None,
     ) -> None:
         self._told = told
         self._same: dict[Names, Names] = {}
         self._classify = Classifier(tags)
         self._fields = fields
+        self._kinds = kinds
         self._plain = lru_cache(NAMES_KEPT)(to_simplified)
         self._close: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
         self._before = _Kept(lambda text: self._names("before", text))
@@ -131,6 +134,7 @@ class Surroundings:
         if len(text) > 1:
             names.append(f"{place}=*{text[-1]}")
         classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))
+        classes |= self._kinds(text)
         if word is not None:
             classes |= self._classes(word, text)
         names += [f"{place}:{name}" for name in sorted(classes)]
@@ -146,8 +150,10 @@ class Surroundings:
         Nearly any noun counts something somewhere: a measure word is only what is
         nothing else, or what the annotator found to be one.
         """
-        if word.kind in ("number", "name"):
-            return {word.kind, *(["noun"] if word.kind == "name" else [])}
+        if word.kind == "name":
+            return {"name", "noun"}
+        if word.kind == "number":
+            return {"time"} if word.role in DATES else {"number"}
         if word.kind == "latin":
             return {"noun"}
         classes = set(self._classify(text))
@@ -173,6 +179,8 @@ def _clause(words: Iterator[Word]) -> list[Word]:
     return found
 
 
+DATES = frozenset(("year", "date", "time"))
+"""Roles of numbers that say when: 1989年 before a word does not count it."""
 NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿几半俩仨廿卅数第")
 PASSED_OVER = frozenset("“”‘’「」『』《》〈〉（）()\"'、·")
 """Marks that do not end a clause."""

@@ -15,7 +15,7 @@ LONGEST = 160
 
 LABEL = re.compile(
     r"\((?:bound form|loanword|coll\.|dialect|Tw|old|archaic|literary|fig\.|lit\.|adv\. or adj\.|Internet slang|"
-    r"neologism[^()]*|idiom|polite|formal|written|spoken|math\.|courteous|used before[^()]*verb[^()]*|"
+    r"neologism[^()]*|followed by[^()]*|idiom|polite|formal|written|spoken|math\.|courteous|used before[^()]*verb[^()]*|"
     r"(?:abbr\. for|also pr\.|Taiwan pr\.|opposite|variant of|same as|also written|CL)\b[^()]*)\)\s*"
 )
 CITED = re.compile(
@@ -24,6 +24,10 @@ CITED = re.compile(
 """Chinese that a sense cites: 國民黨|国民党[Guo2 min2 dang3]; some entries leave the reading out."""
 ABBREVIATED = re.compile(r"(?:\([^()]*\) ?)?abbr\. (?:for|of) ([^\s,;()\[\]A-Za-z]+)(?:\[+[^\]]*\]+)?,? *")
 """How a sense begins that says what an abbreviation stands for, before it says what that means."""
+OPENING = re.compile(r"(?:\([^()]*\)\s*)+(?=[A-Za-z~'\"])")
+"""What stands in parentheses before the meaning: (of a fruit) ripe; (pronoun) this; (at the) beginning."""
+NAMED = re.compile(r"(?<=[a-z)]) (?:[^\s,;|()\[\]]+\|)?[\u3400-\u9fff]{2,}(?:\[+[^\]]*\]+)?(?=$|,|;)")
+"""The Chinese name that a dictionary adds to an English one: United Kingdom 聯合王國|联合王国[...]."""
 PARENTHESES = re.compile(r"\s*\([^()]*\)")
 SEMICOLON = re.compile(r";\s*(?![^()]*\))")
 
@@ -49,9 +53,10 @@ def plain(sense: str) -> str:
 def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
     """Return the first alternatives of the senses, as many as fit into ``length``.
 
-    Labels such as (literary) are left out, and longer parentheses where that
-    makes the first alternative fit, unless nothing else would remain. Of a name
-    only what stands before a comma is needed.
+    Labels such as (literary) and what stands in parentheses before the meaning
+    are left out, and longer parentheses where that makes the first alternative
+    fit, unless nothing else would remain. Of a name only what stands before a
+    comma is needed.
 
     >>> gloss("to turn on; to put in operation; to operate; to run")
     'to turn on; to put in operation'
@@ -64,8 +69,11 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
     for sense in senses:
         stands_for = ABBREVIATED.match(sense)
         meaning = sense[stands_for.end() :] if stands_for else ""
-        for alternative in alternatives(plain(meaning or sense)):
-            short = _without(LABEL, alternative)
+        meaning = meaning or sense
+        if meaning[:1].isupper():
+            meaning = NAMED.sub("", meaning)
+        for alternative in alternatives(plain(meaning)):
+            short = OPENING.sub("", _without(LABEL, alternative), count=1)
             if not kept and len(short) > length:
                 short = _shortened(short, length)
             if kept and len("; ".join([*kept, short])) > length:

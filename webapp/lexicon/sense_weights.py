@@ -32,7 +32,7 @@ SAME_MEANING = 0.6
 COUNTED_AT_MOST = 1.5
 ROLE_FITS = 4.0
 """What it counts that a sense has the shape of the role that the annotator found ..."""
-CERTAIN_ROLES = {"measure": 6.0, "surname": 14.0}
+CERTAIN_ROLES = {"measure": 6.0, "surname": 20.0}
 """... and for the roles that it finds by form alone."""
 LATER = 0.12
 """What a sense loses for each that stands before it in its entry."""
@@ -182,7 +182,7 @@ def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple
     if entry.is_proper and len(entry.simplified) == 1:
         yield "proper name", PROPER
     elif entry.is_proper:
-        yield "proper name", 4.0 if word.kind == "name" else -0.5
+        yield "proper name", 4.0 if word.kind == "name" else -1.5
 
 
 def matching(fragment: str, senses: Sequence[str]) -> list[int]:
@@ -225,6 +225,9 @@ def _shape_table() -> dict[str, dict[Shape, float]]:
     table: dict[str, dict[Shape, float]] = {}
     for cue, kind, weight in rows("sense_shapes.tsv", 3):
         table.setdefault(cue, {})[cast(Shape, kind)] = float(weight)
+    for weights in table.values():
+        if "noun" in weights:  # names were not counted, but stand where nouns do
+            weights.setdefault("name", weights["noun"])
     return table
 
 
