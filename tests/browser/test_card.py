@@ -90,6 +90,34 @@ def test_the_pointer_may_go_into_the_card(open_page):
     expect(page.locator("#card")).to_be_visible()
 
 
+# A hand's way to the card over the lines between: a move every few milliseconds, or a slow one that reads.
+SWEEP = """([from, to, steps, pause]) => {
+    let under = null;
+    for (let step = 0; step <= steps; step++) {
+        const [clientX, clientY] = [0, 1].map((axis) => from[axis] + ((to[axis] - from[axis]) * step) / steps);
+        const target = document.elementFromPoint(clientX, clientY);
+        const options = { bubbles: true, pointerType: "mouse", clientX, clientY, screenX: clientX, screenY: clientY };
+        if (target !== under) target.dispatchEvent(new PointerEvent("pointerover", options));
+        under = target;
+        target.dispatchEvent(new PointerEvent("pointermove", options));
+        for (const start = performance.now(); performance.now() - start < pause; );
+    }
+    return document.querySelector("[data-part=headword]").firstChild.textContent; }"""
+
+
+@pytest.mark.parametrize("pause", [6, 60])
+def test_on_the_way_to_its_card_no_other_word_takes_its_place(open_page, pause):
+    page = open_page()
+    first = page.locator("article > p .sentence").first.locator(".token[data-card]").nth(1)
+    first.hover()
+    text = part(page, "headword").evaluate("part => part.firstChild.textContent")
+    start, card = first.bounding_box(), page.locator("#card").bounding_box()
+    assert card["y"] > start["y"] + 1.5 * start["height"], "the sentence is longer than a line"
+    way = [[start["x"] + 8, start["y"] + start["height"] / 2], [card["x"] + 200, card["y"] + 20]]
+    arrived = page.evaluate(SWEEP, [*way, 14, pause])
+    assert (arrived == text) is (pause == 6)  # who goes slowly reads the words on the way
+
+
 def test_leaving_the_text_closes_the_card(open_page):
     page = open_page()
     word(page, "签署").hover()

@@ -60,6 +60,76 @@ def test_scrolling_opens_nothing(page, until):
     expect(page.locator("#card")).to_be_hidden()
 
 
+def swipe(page, start, end, y):
+    session = page.context.new_cdp_session(page)
+    for at, x in enumerate(range(start, end, 12 if end > start else -12)):
+        kind = "touchMove" if at else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_swipe_on_the_sheet_turns_to_the_next_word_and_back(page, until):
+    tokens = page.locator("article > p .token[data-card]")
+    names = tokens.evaluate_all("tokens => tokens.map((token) => token.dataset.token)")
+    tokens.nth(4).tap()
+    card = page.locator("#card").bounding_box()
+    current = "document.querySelector('.token[data-current=pinned]')?.dataset.token"
+    swipe(page, 300, 120, card["y"] + 60)
+    until(page, f"{current} === '{names[5]}'")
+    for _ in range(2):
+        swipe(page, 90, 270, card["y"] + 60)
+    until(page, f"{current} === '{names[3]}'")
+    expect(page.locator("#card")).to_be_visible()
+
+
+def test_the_sheet_scrolls_inside_and_turns_nothing(page):
+    page.locator("article > p .token[data-card]").nth(4).tap()
+    before = page.locator("#card [data-part=headword]").text_content()
+    session = page.context.new_cdp_session(page)
+    box = page.locator("#card").bounding_box()
+    for at in range(12):
+        kind = "touchMove" if at else "touchStart"
+        point = {"x": 200 + at, "y": box["y"] + 200 - 12 * at}
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(300)
+    assert page.locator("#card [data-part=headword]").text_content() == before
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_long_press_selects_as_everywhere(page):
+    token = page.locator("article > p .token[data-card]").nth(6)
+    box = token.bounding_box()
+    session = page.context.new_cdp_session(page)
+    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] * 0.7}
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    page.wait_for_timeout(900)
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(100)
+    assert page.locator(".token[data-current=pinned]").count() == 0  # it was no tap
+    expect(page.locator("#card")).to_be_hidden()
+
+
+def test_handles_that_select_a_run_look_it_up_and_leave_the_text_where_it_is(page):
+    page.evaluate(
+        """() => { const [from, , to] = document.querySelectorAll("article > p .token[data-card]");
+            getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length); }"""
+    )
+    expect(page.locator("#card")).to_be_visible()
+    assert page.locator("#card .card-part").count() >= 3
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_double_tap_zooms_nothing_and_a_pinch_still_may(page):
+    assert (
+        page.locator(".token[data-card]").first.evaluate("token => getComputedStyle(token).touchAction")
+        == "manipulation"
+    )
+    assert "user-scalable" not in page.locator("meta[name=viewport]").get_attribute("content")
+    page.locator("article > p .token[data-card]").first.tap()
+    assert "pinch-zoom" in page.locator("#card").evaluate("card => getComputedStyle(card).touchAction")
+
+
 def test_every_button_is_large_enough_for_a_finger(page):
     page.locator("article p .token[data-card]").first.tap()
     small = page.evaluate(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from flask import current_app
 
 from webapp.reader.editing import Editor
+from webapp.reader.selection import Selections
 from webapp.reader.shelf import Shelf
 from webapp.reader.showing import Showing
 
@@ -53,6 +54,10 @@ class Parts:
         from webapp.reader.finding import Finder
 
         return Finder(self.library.database, self.engine.lexicon)
+
+    @cached_property
+    def selections(self) -> Selections:
+        return Selections(self.engine)
 
     def library_changed(self) -> None:
         """Have new texts indexed and judged."""

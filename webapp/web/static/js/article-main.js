@@ -14,8 +14,10 @@ import { Places, showPlaces } from "./places.js";
 import { followPointer } from "./pointer.js";
 import { followProgress } from "./progress.js";
 import { plainText, setRuby } from "./ruby.js";
+import { followSelection } from "./selection.js";
 import { inPlace, setSetting, setting } from "./settings.js";
 import { Reading } from "./state.js";
+import { followSwipes } from "./swipe.js";
 import { Walk } from "./walk.js";
 import { Words } from "./words.js";
 
@@ -64,14 +66,14 @@ reading.addEventListener("choose", () => {
   if (!token) return;
   setStop(token);
   token.ariaExpanded = "true";
-  view.pin(reading.hold === "pinned");
-  view.open(words.number(token.dataset.token), token);
+  view.pin(reading.hold === "pinned" || reading.hold === "run");
+  view.open(reading.number >= 0 ? reading.number : words.number(token.dataset.token), token);
   showPlace();
-  place(view.root, token, reading.hold !== "hover");
+  place(view.root, token, reading.mayScroll);
 });
 
 // It grows when more of it is unfolded, and the window may be another one.
-const placeAgain = () => reading.token && place(view.root, reading.token, reading.hold !== "hover");
+const placeAgain = () => reading.token && place(view.root, reading.token, reading.mayScroll);
 new ResizeObserver(placeAgain).observe(view.root);
 addEventListener("resize", placeAgain);
 
@@ -118,6 +120,15 @@ if (setting("per") === "character") setRuby(article, words, true);
 showPinyinButton();
 wirePanel(/** @type {HTMLFormElement} */ (find("settings")), apply);
 followPointer(reading, article, view.root, tokenAt);
+followSelection(article, view.root, lookUp, () => reading.hold === "run" && reading.leave());
+
+/** @param {string} text @param {Range} range */
+function lookUp(text, range) {
+  const token = withCard.find((each) => range.intersectsNode(each));
+  later(() => import("./run.js").then(({ runCard }) => runCard(text, range, article, words)), (number) => {
+    if (token && number >= 0 && getSelection()?.isCollapsed === false) reading.choose(token, "run", number);
+  });
+}
 
 /** @type {Action[]} */
 const actions = [
@@ -127,6 +138,8 @@ const actions = [
   { name: "copy", group: "Card", keys: ["c"], label: "Copy with pinyin: the word, or what is selected", run: copy },
   { name: "keys", group: "Page", keys: ["?"], label: "All keys", run: showKeys },
 ];
+
+followSwipes(view.root, (way) => actions.find(({ name }) => name === (way > 0 ? "word-after" : "word-before"))?.run());
 
 /** @type {FindBar | undefined} */
 let findBar;

@@ -25,7 +25,7 @@ export function partList(cards, label, language, open) {
     return [lists[0]];
   }
   const more = element("details");
-  more.append(element("summary", "", `${cards.length - AT_ONCE} more characters`), lists[1]);
+  more.append(element("summary", "", `${cards.length - AT_ONCE} more`), lists[1]);
   return [lists[0], more];
 }
 

@@ -1,16 +1,44 @@
 // Mouse and finger: hovering opens, a click or tap pins, a tap elsewhere closes, scrolling does nothing.
 
+import { Sweep } from "./sweep.js";
+
 /** @import { Reading } from "./state.js" */
 
 const LINGER = 220; // ms that a card outlives the pointer, enough to reach it
+const LONG_PRESS = 500; // ms
+const REST = 70; // ms without a move, and a word passed over on the way to the card was meant after all
 
 /**
  * @param {Reading} reading @param {HTMLElement} article @param {HTMLElement} card
  * @param {(target: EventTarget | null) => HTMLElement | null} tokenAt
  */
 export function followPointer(reading, article, card, tokenAt) {
+  const sweep = new Sweep();
+  /** @type {HTMLElement | null} */
+  let passed = null;
   let timer = 0;
   let at = "";
+  let pressed = Infinity;
+
+  function settle() {
+    clearTimeout(timer);
+    if (passed && reading.hold === "hover") reading.choose(passed, "hover");
+    passed = null;
+  }
+
+  /** On the way from the word to its card the words between are passed over. @param {HTMLElement} token */
+  function isPassing(token) {
+    return reading.token !== null && token !== reading.token && sweep.leadsTo(card.getBoundingClientRect());
+  }
+
+  document.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || !reading.token || reading.hold !== "hover") return;
+    sweep.move(event);
+    if (!passed) return;
+    if (!isPassing(passed)) return settle();
+    clearTimeout(timer);
+    timer = setTimeout(settle, REST);
+  });
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch" || event.buttons) return;
@@ -19,9 +47,14 @@ export function followPointer(reading, article, card, tokenAt) {
     if (place === at) return;
     at = place;
     clearTimeout(timer);
+    passed = null;
     if (reading.hold !== "hover" && reading.token) return;
+    sweep.move(event);
     const token = tokenAt(event.target);
-    if (token) reading.choose(token, "hover");
+    if (token && isPassing(token)) {
+      passed = token;
+      timer = setTimeout(settle, REST);
+    } else if (token) reading.choose(token, "hover");
     else if (!within(card, event.target)) timer = setTimeout(() => reading.hold === "hover" && reading.leave(), LINGER);
   });
 
@@ -29,9 +62,15 @@ export function followPointer(reading, article, card, tokenAt) {
     if (event.pointerType !== "touch" && reading.hold === "hover") reading.leave();
   });
 
+  document.addEventListener("pointerdown", ({ pointerType, timeStamp }) => {
+    pressed = pointerType === "touch" ? timeStamp : Infinity;
+  });
+
   document.addEventListener("click", (event) => {
+    if (event.timeStamp - pressed > LONG_PRESS) return; // it selects, and is no tap
     const token = within(article, event.target) ? tokenAt(event.target) : null;
-    if (token && getSelection()?.isCollapsed !== false) {
+    if (getSelection()?.isCollapsed === false && within(article, event.target)) return; // js/selection.js has it
+    if (token) {
       if (token === reading.token && reading.hold === "pinned") reading.leave();
       else reading.choose(token, "pinned");
     } else if (!event.composedPath().includes(card) && reading.hold !== "hover") {

@@ -1,20 +1,29 @@
-// Which word is chosen, and how firmly: by the mouse passing over it, by the keyboard, or pinned.
+// Which word is chosen, and how firmly: by the mouse passing over it, by the keyboard, pinned, or as the first
+// of a run that is selected.
 
-/** @typedef {"hover" | "walk" | "pinned"} Hold */
+/** @typedef {"hover" | "walk" | "pinned" | "run"} Hold */
 
 export class Reading extends EventTarget {
   /** @type {HTMLElement | null} */
   token = null;
   /** @type {Hold} */
   hold = "hover";
+  /** The card of the run, -1 for the word's own. */
+  number = -1;
 
-  /** @param {HTMLElement} token @param {Hold} hold */
-  choose(token, hold) {
-    if (token === this.token && hold === this.hold) return;
+  /** Whether the text may be moved for the card: not under a mouse, nor under the handles of a selection. */
+  get mayScroll() {
+    return this.hold === "walk" || this.hold === "pinned";
+  }
+
+  /** @param {HTMLElement} token @param {Hold} hold @param {number} [number] */
+  choose(token, hold, number = -1) {
+    if (token === this.token && hold === this.hold && number === this.number) return;
     this.#mark(null);
     this.token = token;
     this.hold = hold;
-    this.#mark(hold === "pinned" ? "pinned" : "chosen");
+    this.number = number;
+    if (hold !== "run") this.#mark(hold === "pinned" ? "pinned" : "chosen"); // a selection is seen anyway
     this.dispatchEvent(new Event("choose"));
   }
 

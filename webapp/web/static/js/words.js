@@ -81,6 +81,20 @@ export class Words {
     });
   }
 
+  /** A card of several words of the page. @param {string} text @param {number[]} parts @returns {number} */
+  join(text, parts) {
+    const reading = parts.flatMap((part, index) => {
+      const [first = "", ...rest] = this.card(part).reading;
+      return [index ? ` ${first}` : first, ...rest];
+    });
+    return this.block.cards.push([[], "", text, reading.join("|"), "", "", 0, parts]) - 1;
+  }
+
+  /** The number of a card on the page, -1 where no word of it is written so. @param {string} text */
+  numberOf(text) {
+    return this.block.cards.findIndex((_, number) => this.text(number) === text);
+  }
+
   /**
    * Take in the words of another block: what the server says of a selection.
    * @param {WordsBlock} more @returns {number} what its numbers are counted from now
