@@ -22,6 +22,7 @@ from webapp.language.draft import Draft, Drafter, Piecework
 from webapp.language.given_names import GivenNames
 from webapp.language.joining import Joiner
 from webapp.language.morphology import Explainer
+from webapp.language.overlaps import Overlaps
 from webapp.language.own import NOTHING_OWN, Own
 from webapp.language.pieces import Piece
 from webapp.language.polyphones import PolyphoneModel
@@ -30,7 +31,7 @@ from webapp.language.recut import Recutter
 from webapp.language.resolver import Resolver
 from webapp.language.script import guess_script, is_han, normalise, to_simplified
 from webapp.language.seams import Seams
-from webapp.language.segmentation import Segmenter
+from webapp.language.segmentation import Cut, Segmenter
 from webapp.language.structure import outline
 from webapp.language.words import Words
 
@@ -47,17 +48,22 @@ class Annotator:
         self.version = version
         segmenter = self._segmenter = Segmenter(knowledge.weights())
         classify = self._classify = Classifier(knowledge.tags())
+        overlaps = Overlaps.load(knowledge.tags())
         seams, recutter = Seams(segmenter, classify), Recutter.load(segmenter, classify)
         self._words = Words(knowledge, segmenter, classify)
 
         def is_word(word: str) -> bool:
             return len(word) > 1 and word in segmenter
 
+        def cut(run: str, before: str) -> Cut:
+            found = segmenter.cut(run)
+            return overlaps.settle(found, before) if found.rivals else found
+
         def adjust(words: list[str], before: str, run: str) -> list[str]:
             return recutter.adjust(seams.mend(words, run), before, run)
 
         joiner = Joiner(GivenNames.load(segmenter.weight), is_word, segmenter.weight, classify)
-        self._drafter = Drafter(segmenter, joiner, is_word, knowledge.mixed(), adjust)
+        self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed(), adjust)
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
         self._explainer = Explainer(classify, segmenter.__contains__, self._words.headword)
         self._fixed: dict[tuple[str, str], Word] = {}

@@ -15,15 +15,15 @@ from webapp.language import names
 from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
 from webapp.language.joining import Joiner
+from webapp.language.overlaps import EDGE, NUMERAL
 from webapp.language.pieces import Piece, PieceKind, pieces
 from webapp.language.script import is_han
-from webapp.language.segmentation import Segmenter
+from webapp.language.segmentation import Cut, Rival
 from webapp.language.separable import Separated
 
 NOT_ONLY_HAN: frozenset[PieceKind] = frozenset({"numeral", "latin"})
 """Pieces that may belong to a longer headword: 三十六计, 卡拉OK."""
 
-Rival = tuple[int, tuple[str, ...], float]  # how many words, the other cut of them, its distance
 Piecework = tuple[
     str, Word | None, str | None
 ]  # a token in simplified characters, its word, its kind of name
@@ -128,13 +128,13 @@ class Drafter:
 
     def __init__(
         self,
-        segmenter: Segmenter,
+        cut: Callable[[str, str], Cut],
         joiner: Joiner,
         is_word: Callable[[str], bool],
         mixed: frozenset[str],
         adjust: Callable[[list[str], str, str], list[str]],
     ) -> None:
-        self._segmenter = segmenter
+        self._cut_words = cut
         self._joiner = joiner
         self._is_word = is_word
         self._mixed = mixed  # headwords with both Latin and Han: 卡拉OK, T恤
@@ -173,7 +173,8 @@ class Drafter:
                 draft.add(at, stretch[piece.start : piece.end], fixed(piece, written))
 
     def _cut_run(self, draft: Draft, start: int, run: str) -> None:
-        cut = self._segmenter.cut(run)
+        last = draft.words[-1] if draft.words else None
+        cut = self._cut_words(run, NUMERAL if last is not None and last.kind == "number" else EDGE)
         words = self._adjust(list(cut.words), draft.cuts[-1] if draft.cuts else "", run)
         kinds: dict[int, str] = {}
         if len(words) > 1:

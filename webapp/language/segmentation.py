@@ -20,21 +20,26 @@ UNKNOWN_WEIGHT = -18.5
 """A character that no word list has: a little less likely than the rarest word."""
 CLOSE_CALL = 1.5
 """A runner-up within this log-probability of the best cut is worth showing."""
+CONTESTED = 5.0
+"""The same where the two cuts overlap (从前 + 门, 从 + 前门): so far is it worth asking the words around (``overlaps.py``)."""
+
+
+Rival = tuple[int, tuple[str, ...], float]
+"""How many words could be cut otherwise, the other words, and by how much they are less likely."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """The words of a run, and where another cut is nearly as likely.
 
-    ``rivals`` maps the index of a word to ``(count, words, margin)``: the ``count``
-    words from there on could also be cut as ``words``, less likely by ``margin``.
+    ``rivals`` maps the index of a word to the other cut of the words from there on.
     """
 
     words: tuple[str, ...]
-    rivals: Mapping[int, tuple[int, tuple[str, ...], float]]
+    rivals: Mapping[int, Rival]
 
 
-NO_RIVALS: Mapping[int, tuple[int, tuple[str, ...], float]] = {}
+NO_RIVALS: Mapping[int, Rival] = {}
 
 
 class Segmenter:
@@ -94,8 +99,12 @@ class Segmenter:
                         top, first, second, other = score, length, top, first
                     elif score > second:
                         second, other = score, length
-            if top - second < CLOSE_CALL:
-                close[start] = (other, top - second)
+            if top - second < CONTESTED:
+                low, high = (
+                    (start + first, start + other) if first < other else (start + other, start + first)
+                )
+                if top - second < CLOSE_CALL or low + step[low] != high:  # else one word or its two halves
+                    close[start] = (other, top - second)
             best[start], step[start] = top, first
         words, starts, at = [], [], 0
         while at < size:
@@ -129,19 +138,25 @@ class Segmenter:
     @staticmethod
     def _rivals(
         run: str, starts: list[int], step: list[int], close: Mapping[int, tuple[int, float]]
-    ) -> Mapping[int, tuple[int, tuple[str, ...], float]]:
+    ) -> Mapping[int, Rival]:
         """Follow each close runner-up until it meets the chosen cut again."""
+        if close.keys().isdisjoint(starts):
+            return NO_RIVALS
         place = {start: index for index, start in enumerate(starts)}
         place[len(run)] = len(starts)
         rivals = {}
         for index, start in enumerate(starts):
-            if start in close:
-                length, margin = close[start]
-                other, at = [run[start : start + length]], start + length
-                while at not in place or at < start + step[start]:
-                    other.append(run[at : at + step[at]])
-                    at += step[at]
-                rivals[index] = (place[at] - index, tuple(other), margin)
+            if start not in close:
+                continue
+            length, margin = close[start]
+            at, end = start + length, start + step[start]
+            other = [run[start:at]]
+            while at not in place or at < end:
+                other.append(run[at : at + step[at]])
+                at += step[at]
+            count = place[at] - index
+            if margin < CLOSE_CALL or (count > 1 and len(other) > 1):
+                rivals[index] = (count, tuple(other), margin)
         return rivals
 
 
