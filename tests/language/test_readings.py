@@ -73,6 +73,28 @@ def test_cues_look_at_words_and_text():
     assert holds(parse_cue("later:verb later=去 has=得"), place)
 
 
+def test_a_predicate_is_a_verb_that_is_no_noun_and_not_part_of_an_attribute():
+    classes = {"提供": "verb", "服务": "verb noun", "建设": "verb", "喜欢": "verb", "音乐": "noun"}
+
+    def holds_in(words):
+        place = Place(words, 0, "".join(words), 0, lambda word: frozenset(classes.get(word, "").split()))
+        return holds(parse_cue("later:predicate"), place)
+
+    assert holds_in(["为", "顾客", "提供", "服务"])  # offers service to customers
+    assert not holds_in(["为", "正在", "建设", "的", "车站"])  # is a station under construction
+    assert not holds_in(["为", "喜欢", "音乐", "的", "人"])  # next to it, and an attribute
+    assert not holds_in(["为", "网站", "服务"])
+
+
+def test_a_clause_may_open_its_sentence(engine):
+    assert reading(engine, "为健康，他天天跑步。", "为") == "wei4"  # for the sake of his health
+    assert reading(engine, "这条河很长，为三江的支流。", "为") == "wei2"  # is a tributary
+
+
+def test_a_rule_may_know_a_reading_that_the_dictionary_lacks(engine):
+    assert reading(engine, "鸡蛋壳很薄", "壳") == "ke2"  # eggshell
+
+
 @pytest.mark.parametrize(
     ("text", "word", "reading"),
     [

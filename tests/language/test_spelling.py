@@ -71,3 +71,27 @@ def test_a_given_name_is_spelled_as_the_model_has_it_with_its_capital(words, spe
     person = words.names.person("李行", "李行")
     unlike = {"Xing2": "hang2", "Hang2": "xing2"}[read(person)[1]]
     assert read(heard(speller, person, 1, unlike, SPELLED_FROM))[1] == unlike.capitalize()
+
+
+def test_an_objection_counts_only_as_far_as_the_sentence_speaks(words, speller):
+    word = listed(words, "会计")  # accountant, kuai4 ji4
+    alone = {0: Prediction("hui4", 0.999)}  # the model does not know the word
+    assert speller.spelled(word, (0,), [Prediction("hui4", 0.9995)], alone) is word
+    sentence = speller.spelled(word, (0,), [Prediction("hui4", 0.9999)], alone)
+    assert read(sentence) == ["hui4", "ji4"]
+    known = {0: Prediction("kuai4", 0.7)}
+    assert read(speller.spelled(word, (0,), [Prediction("hui4", 0.999)], known)) == ["hui4", "ji4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("会计", ["kuai4", "ji4"]),  # accountant
+        ("公司需要一名会计。", ["kuai4", "ji4"]),  # the firm needs an accountant
+        ("问题的症结", ["zheng1", "jie2"]),  # the crux of the problem
+        ("与会者", ["yu4", "hui4", "zhe3"]),  # those who take part, a compound with a word of the dictionary
+        ("别闹别扭了", ["nao4", "bie4", "niu5"]),  # don't be difficult
+    ],
+)
+def test_words_the_model_does_not_know_are_read_as_the_dictionary_has_them(engine, text, reading):
+    assert reading in [read(token.word) for token in engine.annotator.sentences([text])[0]]

@@ -9,8 +9,9 @@ A cue is a list of conditions, all of which must hold, separated by spaces:
 ``-1:verb``     the word before is of one of these classes (``verb|adjective``)
 ``has=就|便``   the clause holds one of these
 ``earlier=把``  the clause holds one of these before the word; ``later=了`` after it
-``later:verb``  a later word of the clause is of one of these classes
-``start``       the clause begins here; ``end``: it ends here
+``later:verb``  a later word of the clause is of one of these classes; ``later:predicate``: a verb that is
+                neither next, nor a noun as well, nor inside what 的 makes an attribute
+``start``       the clause begins here; ``end``: it ends here; ``opens``: the clause is its sentence's first
 =============== ===============================================================
 
 A ``!`` before a condition turns it round. Classes are those of
@@ -20,7 +21,7 @@ A ``!`` before a condition turns it round. Classes are those of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Classify = Callable[[str], frozenset[str]]
@@ -35,6 +36,7 @@ class Place:
     text: str  # the clause in one string
     start: int  # where the word begins in it
     classify: Classify
+    opens: bool = True  # whether no other clause of the sentence stands before this one
 
     def near(self, distance: int) -> str:
         """Return the word so many places on, "" outside the clause."""
@@ -45,12 +47,28 @@ class Place:
     def end(self) -> int:
         return self.start + len(self.words[self.index])
 
+    def predicates(self) -> Iterator[str]:
+        """Yield the verbs that may be the clause's own, from the word after next on.
+
+        What stands right before 的, or has only its object between, is not: 正在建设的车站, 喜欢音乐的人.
+        """
+        for at in range(self.index + 2, len(self.words)):
+            word = self.words[at]
+            classes = self.classify(word)
+            if "verb" not in classes or not classes.isdisjoint(("noun", "measure", "number")):
+                continue
+            if "的" in self.words[at + 1 : at + 2] or (
+                self.words[at + 2 : at + 3] == ["的"] and "noun" in self.classify(self.words[at + 1])
+            ):
+                continue
+            yield word
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One condition of a cue."""
 
-    kind: str  # "<", ">", "=", ":", "has", "earlier", "later", "later:", "start", "end"
+    kind: str  # "<", ">", "=", ":", "has", "earlier", "later", "later:", "predicate", "start", "end", "opens"
     values: tuple[str, ...] = ()
     distance: int = 0
     negated: bool = False
@@ -76,6 +94,10 @@ class Condition:
                 return any(value in place.text[: place.start] for value in self.values)
             case "later":
                 return any(value in place.text[place.end :] for value in self.values)
+            case "predicate":
+                return any(place.predicates())
+            case "opens":
+                return place.opens
             case "later:":
                 later = place.words[place.index + 1 :]
                 return any(not place.classify(word).isdisjoint(self.values) for word in later)
@@ -110,8 +132,10 @@ def _parse_condition(written: str) -> Condition:
         raise ValueError(f"an empty alternative in the condition {written!r}")
     negated = written.startswith("!")
     body = written[negated:]
-    if body in ("start", "end"):
+    if body in ("start", "end", "opens"):
         return Condition(body, negated=negated)
+    if body == "later:predicate":
+        return Condition("predicate", negated=negated)
     if body[0] in "<>":
         return Condition(body[0], tuple(body[1:].split("|")), negated=negated)
     for kind, mark in (("has", "="), ("earlier", "="), ("later", "="), ("later:", "")):

@@ -120,7 +120,7 @@ class Draft:
             end = self.starts[last] if last < len(self.starts) else len(self.plain)
             clause = self._clauses[first] = self.cuts[first:last], self.plain[start:end]
         words, text = clause
-        return Place(words, index - first, text, self.starts[index] - start, classify)
+        return Place(words, index - first, text, self.starts[index] - start, classify, opens=not first)
 
 
 class Drafter:

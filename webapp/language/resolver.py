@@ -28,8 +28,6 @@ DOUBTFUL_BELOW = 0.995
 """A reading that the model holds less likely than this is marked as open to doubt."""
 CONTRADICTED_FROM = 0.6
 """So sure must the model be of another reading to make a rule's decision doubtful."""
-OVERRULED_FROM = 0.9995
-"""So sure, and the rule gives way; the word stays marked as doubtful."""
 
 PERSONAL = frozenset({"person", "given", "called", "place"})
 """Names that are read as such even where the dictionary has the same characters as a word."""
@@ -117,7 +115,7 @@ class Resolver:
         readings = self._words.readings(own, plain)
         if plain in SURNAMES and self._is_surname(draft, index):
             draft.words[index] = self._words.surname(own, plain)
-        elif len(readings) == 1:
+        elif len(readings) == 1 and plain not in self._rules:
             self._settle(draft, index, self._words.word(own, plain, readings[0], "word"))
         elif not readings:
             settled = self._words.single(own) if len(own) == 1 else self._words.compound(own, plain)
@@ -126,6 +124,8 @@ class Resolver:
             rule = None
             if plain in self._rules:
                 rule = self._rules.decide(plain, draft.place(index, self._classify))
+                if rule is not None and rule.reading not in readings:
+                    readings = (*readings, rule.reading)  # 壳 ké, which the dictionary has as qiào only
             if self._can_ask(plain) and (rule is None or plain not in STRUCTURAL):
                 asked.append((draft, index, readings, rule))
             elif rule is not None:
@@ -187,11 +187,12 @@ class Resolver:
         for draft, index, readings, rule in asked:
             answer = next(answers[id(draft)])
             draft.words[index] = self._weigh(draft.own(index), draft.cuts[index], readings, rule, answer)
-        for draft, index, places in inside:
-            word = draft.words[index]
-            heard = list(islice(answers[id(draft)], len(places)))
-            if word is not None:
-                draft.words[index] = self._speller.spelled(word, places, heard)
+        self._speller.spell(
+            [
+                (draft, index, places, list(islice(answers[id(draft)], len(places))))
+                for draft, index, places in inside
+            ]
+        )
 
     def _weigh(
         self, own: str, plain: str, readings: tuple[Reading, ...], rule: Rule | None, answer: Prediction
@@ -202,8 +203,6 @@ class Resolver:
         if rule is not None and not rule.is_weak:
             doubtful = not agrees and answer.probability >= CONTRADICTED_FROM
             others = readings if agrees else (guessed, *readings)
-            if not agrees and answer.probability >= OVERRULED_FROM and plain not in STRUCTURAL:
-                return self._words.word(own, plain, guessed, "model", others=readings, doubtful=True)
             return self._words.word(
                 own, plain, rule.reading, "rule", role=rule.role, others=others, doubtful=doubtful
             )

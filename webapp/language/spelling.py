@@ -9,13 +9,20 @@ How sure the model must be to be believed depends on who spoke before it; a
 surname keeps its own reading, and is only doubted. The bars were set on CPP
 sentences that the model had not been trained on: of its objections at 0.995 and
 above to a dictionary's reading, all 27 were right.
+
+Against a dictionary it is heard only where the sentence speaks: if it reads the
+word otherwise even when asked about the word alone, and no less surely, it does
+not know the word (会计, 症结, 单于), and what it then says proves nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
+from math import log
+from types import MappingProxyType
 
 from webapp.language.document import Others, Word
 from webapp.language.draft import Draft
@@ -34,12 +41,17 @@ BELIEVED_FROM = 0.999
 """A dictionary's reading that was changed by a model less sure than this stays open to doubt."""
 CONTRADICTED_FROM = 0.5
 """So sure must it be of another reading to make the dictionary's doubtful."""
+SPOKEN_FROM = 2.0
+"""So much surer, in log odds, must the sentence make it of another reading than the word alone does."""
+NOT_ASKED: Mapping[int, Prediction] = MappingProxyType({})
 CHANGED_KEPT = 10_000
 """Words read otherwise than the dictionary has them that are kept, so that each is one object."""
 
 Places = tuple[int, ...]  # characters of a word
 Spelling = tuple[tuple[int, str], ...]  # characters of a word, each with another reading
 Question = tuple[Draft, int, Places]
+Alone = Mapping[int, Prediction]  # by place in the word
+Heard = tuple[Draft, int, Places, list[Prediction]]  # a question and its answers, one a place
 
 
 class Speller:
@@ -49,6 +61,7 @@ class Speller:
         self._words = words
         self._model = model
         self._places: dict[str, Places] = {}
+        self._alone: dict[str, Alone] = {}  # what the model says of a word without a sentence
         self._shared: dict[Places, Places] = {}
         self.choices = lru_cache(None)(self._choices)  # for each character that there is
         """The readings that the model may choose from; none where a character leaves no choice."""
@@ -77,20 +90,50 @@ class Speller:
                     found.append((draft, index, places))
         return found
 
-    def spelled(self, word: Word, places: Places, answers: Sequence[Prediction]) -> Word:
-        """Return the word as the answers, one a place, have it: as it was, doubtful, or read otherwise."""
+    def spell(self, heard: Sequence[Heard]) -> None:
+        """Read the words as the answers have it: as they were, doubtful, or otherwise."""
+        self._ask_alone(heard)
+        for draft, index, places, answers in heard:
+            word = draft.words[index]
+            if word is not None:
+                alone = self._alone.get(draft.cuts[index], NOT_ASKED)
+                draft.words[index] = self.spelled(word, places, answers, alone)
+
+    def _ask_alone(self, heard: Sequence[Heard]) -> None:
+        """Ask the model about the words of the dictionary that it reads otherwise, each without its sentence."""
+        assert self._model is not None  # noqa: S101  # somebody gave the answers
+        asked: dict[str, Places] = {}
+        for draft, index, places, answers in heard:
+            word, plain = draft.words[index], draft.cuts[index]
+            if word is None or plain in self._alone or plain in asked:
+                continue
+            if any(map(_objects, answers, (word.syllables[place].citation for place in places))):
+                asked[plain] = places if _is_listed(word) else _vouched(word, places)
+        asked = {plain: places for plain, places in asked.items() if places}
+        if asked:
+            choices = [[self.choices(plain[place]) for place in asked[plain]] for plain in asked]
+            for (plain, places), answers in zip(
+                asked.items(), self._model.predict(list(asked.items()), choices), strict=True
+            ):
+                self._alone[plain] = dict(zip(places, answers, strict=True))
+
+    def spelled(
+        self, word: Word, places: Places, answers: Sequence[Prediction], alone: Alone = NOT_ASKED
+    ) -> Word:
+        """Return one word as the answers have it; ``alone`` holds the answers to the word without its sentence."""
         is_listed = _is_listed(word)
         family = 0 if is_listed or word.decided_by != "rule" else len(surname_reading(word.headword) or ())
         chosen: Spelling = ()
         doubted: Spelling = ()
         is_sure = True
         for place, answer in zip(places, answers, strict=True):
-            if _sounds(answer.reading, word.syllables[place].citation.lower()):
+            own = word.syllables[place].citation
+            if not _objects(answer, own) or not _has_heard(answer, alone.get(place), own):
                 continue
             if place >= family and answer.probability >= (RESPELLED_FROM if is_listed else SPELLED_FROM):
                 chosen += ((place, answer.reading),)
                 is_sure = is_sure and answer.probability >= BELIEVED_FROM
-            elif answer.probability >= CONTRADICTED_FROM:
+            else:
                 doubted += ((place, answer.reading),)
         return self._changed(word, chosen, doubted, is_sure) if chosen or doubted else word
 
@@ -120,8 +163,37 @@ def _is_listed(word: Word) -> bool:
     return word.gloss is None and not word.parts
 
 
+def _vouched(word: Word, places: Places) -> Places:
+    """Return those places of a compound that lie in a longer word of the dictionary: 与会 in 与会者."""
+    ends = list(accumulate(len(part.text) for part in word.parts))
+    within = {
+        at
+        for part, end in zip(word.parts, ends, strict=True)
+        if len(part.text) > 1 and _is_listed(part)
+        for at in range(end - len(part.text), end)
+    }
+    return tuple(place for place in places if place in within)
+
+
+def _objects(answer: Prediction, own: str) -> bool:
+    """Whether the model is sure enough of another reading than a character has in its word."""
+    return answer.probability >= CONTRADICTED_FROM and not _sounds(answer.reading, own)
+
+
+def _has_heard(answer: Prediction, alone: Prediction | None, own: str) -> bool:
+    """Whether an objection comes from the sentence; ``alone`` is what the model says of the word without it."""
+    if alone is None or _sounds(alone.reading, own):
+        return True
+    return _log_odds(answer) - _log_odds(alone) >= SPOKEN_FROM
+
+
+def _log_odds(answer: Prediction) -> float:
+    return log(answer.probability / max(1 - answer.probability, 1e-9))
+
+
 def _sounds(one: str, other: str) -> bool:
     """Whether two readings are the same, or only a neutral tone apart (which the dictionary knows best)."""
+    one, other = one.lower(), other.lower()
     return one == other or "r5" in (one, other) or (one[:-1] == other[:-1] and "5" in (one[-1], other[-1]))
 
 
