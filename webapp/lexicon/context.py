@@ -136,7 +136,10 @@ class Surroundings:
         classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))
         classes |= self._kinds(text)
         if word is not None:
-            classes |= self._classes(word, text)
+            parts_of_speech = self._classes(word, text)
+            if classes and not parts_of_speech & {"noun", "verb", "measure", "pronoun"}:
+                classes.add("noun")  # what names a thing
+            classes |= parts_of_speech
         names += [f"{place}:{name}" for name in sorted(classes)]
         return self._of_use(names)
 

@@ -88,8 +88,9 @@ def _shortened(alternative: str, length: int) -> str:
     bare = _without(PARENTHESES, alternative)
     if len(bare) <= length or len(alternative) > LONGEST:
         return bare
-    if bare[0].isupper() and ", " in bare:
-        return bare.split(", ", 1)[0]
+    if bare[0].isupper():
+        named = re.split(r", | (?:on|of|in) (?=[A-Z\u3400-\u9fff])", bare, maxsplit=1)[0]
+        return named if named != bare else alternative
     return alternative
 
 

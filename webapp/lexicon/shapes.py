@@ -36,6 +36,12 @@ FORMS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("particle", re.compile(r"[^;]*\b(?:particle|marker|marks? |aspect|indicat(?:es|ing)|interjection of)")),
     ("particle", re.compile(r"\(?used (?:at the end|after|before|to|between|in|for|when)|^\(?after ")),
     ("interjection", re.compile(r"interjection|exclamation|\(onom|\(interj|ah|oh|hey|eh|hello\b")),
+    (
+        "auxiliary",
+        re.compile(
+            r"(?:to be (?:likely|able|about|going|sure|willing|inclined|supposed)|to have|to want|to need) to(?:$|;| \()"
+        ),
+    ),
     ("verb", re.compile(r"to (?!(?:the|a|an|and|from|sb|sth|some|this|that)\b)\w")),
 )
 
