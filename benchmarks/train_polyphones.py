@@ -18,26 +18,17 @@ training only): ``pip install pypinyin-dict``.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks import polyphone_sources as sources
-from benchmarks.polyphone_examples import (
-    NOTHING,
-    UNSURE,
-    Array,
-    Builder,
-    Counts,
-    Examples,
-    find,
-    joined,
-    with_counts,
-)
-from webapp.language.polyphone_features import EDGE, OPEN, TEMPLATES
+from benchmarks.polyphone_examples import UNSURE, Array, Builder, Counts, Examples, joined, with_counts
+from benchmarks.polyphone_learner import Learner
+from webapp.language.polyphone_features import EDGE, OPEN
 from webapp.language.polyphone_network import Network
 from webapp.language.polyphone_weights import FILE, save
 
@@ -46,136 +37,6 @@ FRAMES = (
     ("他", "。"),
     ("我觉得", "了，"),
 )  # sentences in which the network meets a hand-written context
-
-
-class Learner:
-    """The log-linear model, trained by AdaGrad (single weights, trust) and Adam (factors)."""
-
-    def __init__(
-        self,
-        marked: Examples,
-        written: Examples,
-        epochs: int,
-        decay: float,
-        bind: float,
-        rate: float = 0.3,
-    ) -> None:
-        both = joined([marked, written])
-        pairs = both.pairs()
-        gold = np.take_along_axis(pairs, both.gold[:, None, None], axis=2)
-        self.pairs = np.unique(np.append(gold, NOTHING))
-        self.weights = np.zeros(len(self.pairs), np.float32)
-        self.factors = np.full(both.counted.shape[1], 0.1, np.float32)
-        self.chars, char = np.unique(both.chars, return_inverse=True)
-        self.general, self.special = np.float32(0.6), np.zeros(len(self.chars), np.float32)
-        index = self._index(pairs)
-        order = np.random.default_rng(0)
-        squares, trust_squares, general_squares = (
-            np.full(len(self.pairs), 0.1, np.float32),
-            np.ones(len(self.chars), np.float32),
-            1.0,
-        )
-        mean, spread, step = np.zeros_like(self.factors), np.zeros_like(self.factors), 0
-        for epoch in range(epochs):
-            for rows in np.array_split(order.permutation(len(char)), len(char) // 512):
-                step += 1
-                batch, places = both[rows], index[rows]
-                error = self._shares(batch, places, char[rows])
-                error[np.arange(len(rows)), batch.gold] -= 1
-                error *= batch.weight[:, None]
-                # the factors and the general trust: from marked sentences only
-                plain = error * (rows < len(marked.gold))[:, None]
-                slope = (
-                    np.einsum("nk,nfk->f", plain, batch.counted) / max(1, (rows < len(marked.gold)).sum())
-                    + 1e-4 * self.factors
-                )
-                mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
-                adam = mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-6)
-                self.factors -= (0.02 * (1 - epoch / epochs) * adam).astype(np.float32)
-                slope = float((plain * batch.opinion).sum())
-                general_squares += slope**2
-                self.general -= np.float32(0.1 * slope / np.sqrt(general_squares))
-                # each character's own trust, and single weights
-                slope = np.bincount(char[rows], (error * batch.opinion).sum(axis=1), len(self.chars))
-                slope = (slope + bind * len(rows) / 50 * self.special).astype(np.float32)
-                trust_squares += slope**2
-                self.special = np.maximum(self.special - 0.2 * slope / np.sqrt(trust_squares), -self.general)
-                met, where = np.unique(places, return_inverse=True)
-                spread_error = np.broadcast_to(error[:, None], places.shape).ravel()
-                slope = (
-                    np.bincount(where.ravel(), spread_error, len(met)) + decay * len(rows) * self.weights[met]
-                ).astype(np.float32)
-                slope[met == 0] = 0
-                squares[met] += slope**2
-                self.weights[met] -= rate * slope / np.sqrt(squares[met])
-
-    def trust(self, char: str) -> float:
-        at = int(np.searchsorted(self.chars, char))
-        own = self.special[at] if at < len(self.chars) and self.chars[at] == char else 0
-        return float(self.general + own)
-
-    def shares(self, examples: Examples) -> Array:
-        at = np.minimum(np.searchsorted(self.chars, examples.chars), len(self.chars) - 1)
-        char = np.where(self.chars[at] == examples.chars, at, -1)
-        return self._shares(examples, self._index(examples.pairs()), char)
-
-    def _index(self, pairs: npt.NDArray[np.uint64]) -> npt.NDArray[np.intp]:
-        at = np.searchsorted(self.pairs, pairs)
-        at[at >= len(self.pairs)] = 0
-        at[self.pairs[at] != pairs] = 0
-        return at
-
-    def _shares(self, examples: Examples, index: npt.NDArray[np.intp], char: npt.NDArray[np.intp]) -> Array:
-        trust = self.general + np.where(char >= 0, self.special[char], 0)
-        scores = np.einsum("nfk,f->nk", examples.counted, self.factors) + self.weights[index].sum(axis=1)
-        scores += trust[:, None].astype(np.float32) * examples.opinion
-        scores = np.where(examples.real, scores, -np.inf)
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return shares / shares.sum(axis=1, keepdims=True)
-
-    def table(
-        self, everything: Examples, counts: Sequence[Counts], smallest: float
-    ) -> tuple[npt.NDArray[np.uint64], Array]:
-        """Fold counts and single weights into one weight a pair; those of all other pairs are 0.
-
-        What a count says against readings it was never seen with is turned into
-        the same amount for those it was seen with.
-        """
-        pairs, sums = [self.pairs[1:]], [self.weights[1:]]
-        for number, table in enumerate(counts):
-            factor = self.factors[number * len(TEMPLATES) : (number + 1) * len(TEMPLATES)]
-            for start in range(0, len(everything.gold), 20_000):
-                part = everything[np.arange(start, min(start + 20_000, len(everything.gold)))]
-                found = part.pairs()
-                said = table.log_ratios(part)
-                seen = find(table.pairs, table.pair_counts, found) > 0
-                unseen = np.where(part.real[:, None] & ~seen, said, -np.inf).max(axis=2, keepdims=True)
-                lowest = np.where(part.real[:, None], said, np.inf).min(axis=2, keepdims=True)
-                said = (said - np.where(np.isfinite(unseen), unseen, lowest)) * factor[:, None]
-                keep = (found != 0) & (seen | (np.arange(len(TEMPLATES)) == 0)[:, None]) & (said != 0)
-                met, first = np.unique(found[keep], return_index=True)
-                pairs.append(met)
-                sums.append(
-                    said[keep][first] + np.float32(1000 * (number + 1))
-                )  # marks the source, taken off below
-        return _summed(pairs, sums, smallest)
-
-
-def _summed(
-    pairs: list[npt.NDArray[np.uint64]], sums: list[Array], smallest: float
-) -> tuple[npt.NDArray[np.uint64], Array]:
-    """Add up weights; a pair counts once for each source, however many examples show it."""
-    keys, values = np.concatenate(pairs), np.concatenate(sums)
-    source = np.round(values / 1000).astype(np.intp)
-    values = values - np.float32(1000) * source
-    order = np.lexsort((source, keys))
-    keys, values, source = keys[order], values[order], source[order]
-    once = np.append(True, (keys[1:] != keys[:-1]) | (source[1:] != source[:-1]))
-    keys, values = keys[once], values[once]
-    unique, inverse = np.unique(keys, return_inverse=True)
-    total = np.bincount(inverse, values, len(unique)).astype(np.float32)
-    kept = np.abs(total) >= smallest
-    return unique[kept], total[kept]
 
 
 def same(got: str, want: str) -> bool:
@@ -204,11 +65,77 @@ def report(name: str, examples: Examples, shares: Array, choices: Mapping[str, S
     print("  most often wrong:", " ".join(f"{c}{wrong[c]}/{int((examples.chars == c).sum())}" for c in worst))
 
 
-def main() -> None:
+@dataclass(frozen=True)
+class Material:
+    """Everything that models are learnt from; ``marked`` holds one example a sentence of ``sentences``."""
+
+    choices: Mapping[str, Sequence[str]]
+    sentences: Sequence[sources.Example]
+    marked: Examples
+    written: Examples
+    counted: Sequence[Examples]
+    counts: Sequence[Counts]
+
+    @classmethod
+    def gather(cls, chosen: argparse.Namespace) -> Material:
+        """Read the sources that :func:`add_sources` put among the options."""
+        network = Network.load()
+        words = sources.dictionary(chosen.cedict)
+        written = sources.handwritten(chosen.contexts)
+        choices = sources.candidates(
+            words, network.candidates, [(char, reading) for char, reading, _ in written]
+        )
+        build = Builder(network, choices)
+        texts = [
+            example
+            for path in chosen.texts
+            for example in sources.by_words(sources.sentences_of(path), words, choices)
+        ]
+        counted = [
+            build(sources.headwords(words, choices), OPEN, 1),
+            build(sources.phrases(words, choices), OPEN, 1),
+            build(texts, EDGE, 1),
+        ]
+        counts = [Counts(examples) for examples in counted]
+        sentences = [
+            (text, [(at, reading)])
+            for text, [(at, reading)] in sources.marked_sentences(chosen.marked)
+            if reading in choices.get(text[at], ())
+        ]
+        marked = with_counts(build(sentences, EDGE, 1, True), counts)
+        contexts = [
+            (text, [(i, reading) for i, c in enumerate(text) if c == char]) for char, reading, text in written
+        ]
+        by_hand = joined([build(contexts, OPEN, chosen.by_hand, True, frame) for frame in FRAMES])
+        plain = [
+            replace(examples, counted=np.zeros((len(examples.gold), 0, build.width), np.float32))
+            for examples in counted
+        ]
+        return cls(choices, sentences, marked, with_counts(by_hand, counts), plain, counts)
+
+    def learner(self, chosen: argparse.Namespace, without: Collection[int] = ()) -> Learner:
+        """Learn from all marked sentences but those left out."""
+        rows = np.setdiff1d(np.arange(len(self.sentences)), np.fromiter(without, np.intp))
+        return Learner(self.marked[rows], self.written, chosen.epochs, chosen.decay, chosen.bind)
+
+    def write(self, learner: Learner, path: Path, smallest: float) -> str:
+        """Write the weights file of a model; return what is in it."""
+        pairs, weights = learner.table(joined(self.counted), self.counts, smallest)
+        trust = {char: learner.trust(char) for char in self.choices}
+        kept = save(path, self.choices, trust, UNSURE, pairs, weights)
+        size = path.stat().st_size / 1e6
+        return f"{kept} of {len(pairs)} weights, {size:.2f} MB, trust {learner.general:.2f}"
+
+
+def folds(count: int, sentences: int) -> list[npt.NDArray[np.intp]]:
+    """Deal the sentences into so many folds, the same ones every time."""
+    dealt = np.random.default_rng(1).integers(0, count, sentences)
+    return [np.flatnonzero(dealt == number) for number in range(count)]
+
+
+def add_sources(options: argparse.ArgumentParser) -> None:
+    """Add what a model is learnt from, and how."""
     here = Path(__file__).parent
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
     options.add_argument("--cedict", type=Path, required=True, help="a CC-CEDICT export, .gz or plain")
     options.add_argument(
         "--marked", type=Path, required=True, help="CPP sentences; the labels lie beside them (.lb)"
@@ -229,55 +156,26 @@ def main() -> None:
     )
     options.add_argument("--folds", type=int, default=5, help="0: no test on held-out sentences")
     options.add_argument("--smallest", type=float, default=0.15, help="weights below this are left out")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_sources(options)
     options.add_argument("--out", type=Path, default=FILE)
     chosen = options.parse_args()
-
-    network = Network.load()
-    words = sources.dictionary(chosen.cedict)
-    written = sources.handwritten(chosen.contexts)
-    choices = sources.candidates(words, network.candidates, [(char, reading) for char, reading, _ in written])
-    build = Builder(network, choices)
-    texts = [
-        example
-        for path in chosen.texts
-        for example in sources.by_words(sources.sentences_of(path), words, choices)
-    ]
-    counted = [
-        build(sources.headwords(words, choices), OPEN, 1),
-        build(sources.phrases(words, choices), OPEN, 1),
-        build(texts, EDGE, 1),
-    ]
-    counts = [Counts(examples) for examples in counted]
-    print("counted:", [len(examples.gold) for examples in counted], "characters:", len(choices))
-    marked = with_counts(build(sources.marked_sentences(chosen.marked), EDGE, 1, True), counts)
-    contexts = [
-        (text, [(i, reading) for i, c in enumerate(text) if c == char]) for char, reading, text in written
-    ]
-    by_hand = with_counts(
-        joined([build(contexts, OPEN, chosen.by_hand, True, frame) for frame in FRAMES]), counts
-    )
-    how = (chosen.epochs, chosen.decay, chosen.bind)
+    material = Material.gather(chosen)
+    marked = material.marked
+    print("counted:", [len(each.gold) for each in material.counted], "characters:", len(material.choices))
     if chosen.folds:
-        fold = np.random.default_rng(1).integers(0, chosen.folds, len(marked.gold))
         shares = np.zeros(marked.real.shape, np.float32)
-        for number in range(chosen.folds):
-            held_out = np.flatnonzero(fold == number)
-            shares[held_out] = Learner(marked[np.flatnonzero(fold != number)], by_hand, *how).shares(
-                marked[held_out]
-            )
-        report("held-out sentences", marked, shares, choices)
+        for held_out in folds(chosen.folds, len(marked.gold)):
+            shares[held_out] = material.learner(chosen, held_out).shares(marked[held_out])
+        report("held-out sentences", marked, shares, material.choices)
         network_only = np.where(marked.real, marked.opinion, -np.inf)
-        report("the network alone", marked, np.exp(network_only), choices)
-    learner = Learner(marked, by_hand, *how)
-    plain = [
-        replace(examples, counted=np.zeros((len(examples.gold), 0, build.width), np.float32))
-        for examples in counted
-    ]
-    pairs, weights = learner.table(joined(plain), counts, chosen.smallest)
-    kept = save(chosen.out, choices, {char: learner.trust(char) for char in choices}, UNSURE, pairs, weights)
-    print(
-        f"{chosen.out}: {kept} of {len(pairs)} weights, {chosen.out.stat().st_size / 1e6:.2f} MB, trust {learner.general:.2f}"
-    )
+        report("the network alone", marked, np.exp(network_only), material.choices)
+    print(f"{chosen.out}: {material.write(material.learner(chosen), chosen.out, chosen.smallest)}")
 
 
 if __name__ == "__main__":
