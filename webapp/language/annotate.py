@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from webapp.language import sandhi
 from webapp.language.cast import Cast
@@ -32,6 +33,7 @@ from webapp.language.resolver import Resolver
 from webapp.language.script import guess_script, is_han, normalise, to_simplified
 from webapp.language.seams import Seams
 from webapp.language.segmentation import Cut, Segmenter
+from webapp.language.sounds import Sounds
 from webapp.language.structure import outline
 from webapp.language.words import Words
 
@@ -66,6 +68,7 @@ class Annotator:
         self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed(), adjust)
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
         self._explainer = Explainer(classify, segmenter.__contains__, self._words.headword)
+        self._sounds = Sounds()
         self._fixed: dict[tuple[str, str], Word] = {}
 
     def document(self, text: str) -> Document:
@@ -160,7 +163,8 @@ class Annotator:
                 continue  # the reader has said how it is cut
             words[index] = _with_other_cut(words[index], other, margin < DOUBTFUL_MARGIN)
         starts = [start + place for start in draft.starts] if place else draft.starts
-        return tuple(map(Token, words, starts, sandhi.spoken(words)))
+        placed = zip(words, starts, sandhi.spoken(words, self._sounds), strict=True)
+        return tuple(map(tuple.__new__, repeat(Token), placed))  # Token._make, in half the time
 
     def _new_cast(self) -> Cast:
         return Cast(self._words.is_person, self._segmenter.__contains__, self._classify)

@@ -10,7 +10,7 @@ from webapp.language.document import Word
 from webapp.language.word_classes import DIRECTIONALS, RESULTS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # neither is frozen, which takes three times as long to make
 class Finding:
     """What a rule found: a note, the word's role, other words that the note is about, and the role of those."""
 
@@ -20,7 +20,7 @@ class Finding:
     their_role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """The words of a sentence, as rules look at them."""
 

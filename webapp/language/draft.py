@@ -157,7 +157,7 @@ class Drafter:
         if start == end:
             return
         stretch = draft.plain[start:end]
-        found = list(pieces(stretch))
+        found = pieces(stretch)
         if not NOT_ONLY_HAN.isdisjoint([piece.kind for piece in found]):
             found = self._with_mixed(stretch, self._with_headwords(stretch, found))
         for piece in found:

@@ -42,12 +42,16 @@ _WORDS = re.compile(
     r"一一(?![零〇一二三四五六七八九])|三三两两|一五一十|七七八八|三五成群|十万火急|百万富翁|八九不离十|十之八九|三六九等|"
     r"千千万万|三番两次|三三五五|十一一"
 )
+# A numeral, or a word that looks like one, goes on with one of these; most 一 and 上 stand alone.
+_GOES_ON = VALUES.keys() | SIZES.keys() | frozenset("廿卅几多余来点分又年月日号后·之番")
 _ORDINARY_ONE = frozenset("定样直切般些旦致共向同味再律贯")  # 一定, 一样, 一直 ...
 _ENDS_WITH_DIGIT = re.compile(r"(?:[周唯惟统专单逐合任另之不]|星期|礼拜)$")  # 周六, 统一, 之一
 
 
 def read_han(text: str, at: int) -> tuple[int, Draft | None]:
     """Read the Chinese numeral that begins here; return where the scan goes on."""
+    if text[at + 1 : at + 2] not in _GOES_ON:
+        return at + 1, None
     char = text[at]
     if word := _WORDS.match(text, at):
         return word.end(), None

@@ -6,7 +6,6 @@ What is left over are runs of Han characters, for ``segmentation.py``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from webapp.language.numerals import Numeral, scan
@@ -34,21 +33,24 @@ class Piece(NamedTuple):
     numeral: Numeral | None = None
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """Yield the pieces of a sentence in order; they cover all of it.
+def pieces(text: str) -> list[Piece]:
+    """Return the pieces of a sentence in order; they cover all of it.
 
     >>> [text[p.start:p.end] for text in ["7年来，Astana Hub入驻了"] for p in pieces(text)]
     ['7', '年来', '，', 'Astana Hub', '入驻了']
     """
     at = 0
+    found: list[Piece] = []
     for numeral in scan(text):
-        yield from _plain(text, at, numeral.start)
-        yield Piece("numeral", numeral.start, numeral.end, numeral)
+        if at < numeral.start:
+            found += _plain(text, at, numeral.start)
+        found.append(Piece("numeral", numeral.start, numeral.end, numeral))
         at = numeral.end
-    yield from _plain(text, at, len(text))
+    return found + _plain(text, at, len(text)) if at < len(text) else found
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
-    for match in _PIECE.finditer(text, start, end):
-        kind = match.lastgroup if match.lastgroup != "mark" else "punctuation"
-        yield Piece(kind, match.start(), match.end())  # type: ignore[arg-type]  # the groups are the kinds
+def _plain(text: str, start: int, end: int) -> list[Piece]:
+    return [
+        Piece(match.lastgroup, match.start(), match.end())  # type: ignore[arg-type]  # the groups are the kinds
+        for match in _PIECE.finditer(text, start, end)
+    ]

@@ -16,7 +16,6 @@ reading, ``readings.py`` need not ask.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -30,7 +29,6 @@ Request = tuple[str, Sequence[int]]  # a sentence in simplified script; places o
 Allowed = Sequence[Sequence[Sequence[str]]]  # for each request, for each place: readings to choose from
 
 _PIECE = 8_192  # places scored at once, which bounds memory
-_SCORE = itemgetter(0)
 
 
 class Prediction(NamedTuple):
@@ -43,6 +41,18 @@ class Prediction(NamedTuple):
     reading: str
     probability: float
     runner_up: str = ""
+
+
+class Choice(NamedTuple):
+    """A character with the readings to choose from: ``picks`` are their numbers among all of its own.
+
+    ``settled`` is the answer where the model does not know two of them.
+    """
+
+    row: int
+    picks: npt.NDArray[np.intp]
+    names: tuple[str, ...]
+    settled: Prediction | None
 
 
 class PolyphoneModel:
@@ -61,6 +71,7 @@ class PolyphoneModel:
         self._ids = {label: number for number, label in enumerate(network.labels)}
         chars = list(weights.readings)
         self._rows = {char: row for row, char in enumerate(chars)}
+        self._choices: dict[tuple[str, tuple[str, ...]], Choice] = {}
         self._trust = np.array([weights.trust[char] for char in chars], np.float32)
         counts = [len(weights.readings[char]) for char in chars]
         self._counts = np.array(counts, np.intp)
@@ -97,33 +108,69 @@ class PolyphoneModel:
         when it knows none of the others: the first one stands, as likely as any.
         Without ``allowed``, every place must hold a character the model knows.
         """
-        known = [
-            [
-                (index, self._rows[text[place]])
-                for index, place in enumerate(places)
-                if text[place] in self._rows
-            ]
-            for text, places in requests
-        ]
         texts = [text for text, _ in requests]
-        wanted = [
-            [places[index] for index, _ in row] for (_, places), row in zip(requests, known, strict=True)
+        if allowed is None:
+            allowed = [[self.readings(text[place]) for place in places] for text, places in requests]
+        choices = [
+            [*map(self._choice, [text[place] for place in places], own)]
+            for (text, places), own in zip(requests, allowed, strict=True)
         ]
-        rows = np.array([char for row in known for _, char in row], np.intp)
-        scores = self._scores(texts, wanted, rows)
-        answers: list[list[Prediction]] = []
-        at = 0
-        for number, (text, places) in enumerate(requests):
-            told = {index for index, _ in known[number]}
-            answers.append([])
-            for index, place in enumerate(places):
-                own = self.readings(text[place])
-                share = scores[at : at + len(own)] if index in told else scores[:0]
-                at += len(share)
-                answers[-1].append(
-                    _choose(own, share, allowed[number][index] if allowed is not None else own)
+        wanted = [
+            [place for place, choice in zip(places, own, strict=True) if choice.settled is None]
+            for (_, places), own in zip(requests, choices, strict=True)
+        ]
+        open_ones = [choice for own in choices for choice in own if choice.settled is None]
+        heard = iter(self._heard(texts, wanted, open_ones))
+        return [[choice.settled or next(heard) for choice in own] for own in choices]
+
+    def _heard(
+        self, texts: Sequence[str], wanted: Sequence[Sequence[int]], choices: Sequence[Choice]
+    ) -> list[Prediction]:
+        """Choose at each wanted place, in one flat list; there are two readings at least to choose from."""
+        codes = self._network.encode(texts, wanted)
+        around = windows(texts, wanted)
+        heard: list[Prediction] = []
+        for start in range(0, len(choices), _PIECE):
+            piece = choices[start : start + _PIECE]
+            rows = np.array([choice.row for choice in piece], np.intp)
+            scores = self._score(codes[start : start + _PIECE], around[start : start + _PIECE], rows)
+            counts = self._counts[rows]
+            firsts = np.cumsum(counts) - counts
+            picks = np.concatenate([choice.picks for choice in piece])
+            sizes = np.array([len(choice.picks) for choice in piece], np.intp)
+            place = np.repeat(np.arange(len(piece)), sizes)
+            column = np.arange(len(place)) - (np.cumsum(sizes) - sizes)[place]
+            table = np.full((len(piece), int(sizes.max())), -np.inf)
+            table[place, column] = scores[firsts[place] + picks]
+            everyone = np.arange(len(piece))
+            best = table.argmax(axis=1)
+            shares = 1 / np.exp(table - table[everyone, best][:, None]).sum(axis=1)
+            table[everyone, best] = -np.inf
+            names = [choice.names for choice in piece]
+            heard += [
+                Prediction(own[first], share, own[second])
+                for own, first, share, second in zip(
+                    names, best.tolist(), shares.tolist(), table.argmax(axis=1).tolist(), strict=True
                 )
-        return answers
+            ]
+        return heard
+
+    def _choice(self, char: str, readings: Sequence[str]) -> Choice:
+        """Return what is to be chosen at a character; each distinct choice is made once."""
+        key = char, tuple(readings)
+        made = self._choices.get(key)
+        if made is None:
+            own = self.readings(char)
+            picks = [number for number, reading in enumerate(own) if reading in readings]
+            names = tuple(own[number] for number in picks)
+            settled = None
+            if not picks:
+                settled = Prediction(readings[0], 1 / len(readings), readings[1] if len(readings) > 1 else "")
+            elif len(picks) == 1:
+                settled = Prediction(names[0], 1.0, next((each for each in readings if each not in own), ""))
+            made = Choice(self._rows.get(char, -1), np.array(picks, np.intp), names, settled)
+            self._choices[key] = made
+        return made
 
     def unrestricted(self, requests: Sequence[Request]) -> list[list[str]]:
         """Return the network's own best label at each place, even one its character never has.
@@ -133,20 +180,6 @@ class PolyphoneModel:
         codes = self._network.encode([text for text, _ in requests], [places for _, places in requests])
         best = iter((codes @ self._network.label_weight.T + self._network.label_bias).argmax(axis=1))
         return [[self._network.labels[next(best)] for _ in places] for _, places in requests]
-
-    def _scores(
-        self, texts: Sequence[str], wanted: Sequence[Sequence[int]], rows: npt.NDArray[np.intp]
-    ) -> list[float]:
-        """Log-scores of all readings of all wanted characters, in one flat list."""
-        codes = self._network.encode(texts, wanted)
-        around = windows(texts, wanted)
-        pieces = [
-            self._score(
-                codes[start : start + _PIECE], around[start : start + _PIECE], rows[start : start + _PIECE]
-            )
-            for start in range(0, len(rows), _PIECE)
-        ]
-        return [score for piece in pieces for score in piece.tolist()]
 
     def _score(self, codes: Floats, around: npt.NDArray[np.uint32], rows: npt.NDArray[np.intp]) -> Floats:
         counts = self._counts[rows]
@@ -178,14 +211,3 @@ class PolyphoneModel:
         bounded = np.log(shares / np.where(total > 0, total, 1) + np.float32(self._weights.unsure))
         opinion: Floats = np.where(total > 0, bounded, 0).astype(np.float32)
         return opinion
-
-
-def _choose(own: Sequence[str], scores: Sequence[float], choice: Sequence[str]) -> Prediction:
-    known = [pair for pair in zip(scores, own, strict=True) if pair[1] in choice]
-    if not known:
-        return Prediction(choice[0], 1 / len(choice), choice[1] if len(choice) > 1 else "")
-    known.sort(key=_SCORE, reverse=True)
-    best, reading = known[0]
-    total = sum([2.718281828459045 ** (score - best) for score, _ in known])
-    runner_up = known[1][1] if len(known) > 1 else next((each for each in choice if each not in own), "")
-    return Prediction(reading, 1 / total, runner_up)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from webapp.language.cues import Classify
@@ -28,6 +30,7 @@ DOUBTFUL_BELOW = 0.995
 """A reading that the model holds less likely than this is marked as open to doubt."""
 CONTRADICTED_FROM = 0.6
 """So sure must the model be of another reading to make a rule's decision doubtful."""
+BARS = (CONTRADICTED_FROM, UNSURE_BELOW, DOUBTFUL_BELOW)
 
 PERSONAL = frozenset({"person", "given", "called", "place"})
 """Names that are read as such even where the dictionary has the same characters as a word."""
@@ -55,6 +58,9 @@ class Resolver:
         self._model = model
         self._is_word = is_word
         self._speller = Speller(words, model)
+        # Rules stay for good, so their ids are keys.
+        self._by_rule: dict[tuple[str, str, int], Word] = {}
+        self._weighed: dict[tuple[str, str, int, str, int], Word] = {}
         self._settled: dict[str, tuple[str, Word]] = {}  # as written: in simplified characters, the word
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
@@ -129,13 +135,20 @@ class Resolver:
             if self._can_ask(plain) and (rule is None or plain not in STRUCTURAL):
                 asked.append((draft, index, readings, rule))
             elif rule is not None:
-                by: DecidedBy = "default" if rule.is_weak else "rule"
-                draft.words[index] = self._words.word(
-                    own, plain, rule.reading, by, role=rule.role, others=readings
-                )
+                draft.words[index] = self._ruled(own, plain, readings, rule)
             else:
                 word = self._words.word(own, plain, readings[0], "default", others=readings)
                 self._settle(draft, index, word)
+
+    def _ruled(self, own: str, plain: str, readings: tuple[Reading, ...], rule: Rule) -> Word:
+        """Return the word as a rule reads it; most of them are 的 and 了, again and again."""
+        key = own, plain, id(rule)
+        word = self._by_rule.get(key)
+        if word is None:
+            by: DecidedBy = "default" if rule.is_weak else "rule"
+            word = self._words.word(own, plain, rule.reading, by, role=rule.role, others=readings)
+            self._by_rule[key] = word
+        return word
 
     def _can_ask(self, plain: str) -> bool:
         return len(plain) == 1 and self._model is not None and self._model.knows(plain)
@@ -169,17 +182,22 @@ class Resolver:
         """
         assert self._model is not None  # noqa: S101  # only asked when there is one
         inside = self._speller.questions(drafts)
-        requests: dict[
-            int, tuple[str, list[int], list[Choices]]
-        ] = {}  # a draft's text, places, choices there
+        # by draft: its text, places, and the choices there
+        requests: dict[int, tuple[str, list[int], list[Choices]]] = {}
         for draft, index, readings, _ in asked:
-            _, where, choices = requests.setdefault(id(draft), (draft.plain, [], []))
-            where.append(draft.starts[index])
-            choices.append(tuple(r[0].lower() for r in readings))
+            request = requests.get(id(draft))
+            if request is None:
+                request = requests[id(draft)] = draft.plain, [], []
+            request[1].append(draft.starts[index])
+            request[2].append(_syllables(readings))
         for draft, index, places in inside:
-            _, where, choices = requests.setdefault(id(draft), (draft.plain, [], []))
-            where += [draft.starts[index] + at for at in places]
-            choices += [self._speller.choices(draft.cuts[index][at]) for at in places]
+            request = requests.get(id(draft))
+            if request is None:
+                request = requests[id(draft)] = draft.plain, [], []
+            start, plain = draft.starts[index], draft.cuts[index]
+            for at in places:
+                request[1].append(start + at)
+                request[2].append(self._speller.choices(plain[at]))
         if not requests:
             return
         texts, allowed = zip(*((request[:2], request[2]) for request in requests.values()), strict=True)
@@ -197,7 +215,17 @@ class Resolver:
     def _weigh(
         self, own: str, plain: str, readings: tuple[Reading, ...], rule: Rule | None, answer: Prediction
     ) -> Word:
-        """Choose between a rule and the model's answer for one word."""
+        """Choose between a rule and the model's answer for one word; each case is decided once."""
+        key = own, plain, id(rule), answer.reading, bisect_right(BARS, answer.probability)
+        word = self._weighed.get(key)
+        if word is None:
+            word = self._weighed[key] = self._choose(own, plain, readings, rule, answer)
+        return word
+
+    def _choose(
+        self, own: str, plain: str, readings: tuple[Reading, ...], rule: Rule | None, answer: Prediction
+    ) -> Word:
+        """Choose anew; of the probability only its place among ``BARS`` matters."""
         guessed = next((r for r in readings if r[0].lower() == answer.reading), readings[0])
         agrees = rule is not None and guessed[0].lower() == rule.reading[0].lower()
         if rule is not None and not rule.is_weak:
@@ -219,3 +247,9 @@ class Resolver:
         role = rule.role if rule is not None and agrees else ""
         doubtful = answer.probability < DOUBTFUL_BELOW
         return self._words.word(own, plain, guessed, "model", role=role, others=readings, doubtful=doubtful)
+
+
+@lru_cache(10_000)
+def _syllables(readings: tuple[Reading, ...]) -> Choices:
+    """Return the syllables of a character's readings, without capitals."""
+    return tuple(reading[0].lower() for reading in readings)

@@ -13,13 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from webapp.language.document import Word
+from webapp.language.sounds import ERHUA, Sounds, is_third_underneath
 from webapp.language.stretch import Stretch
 from webapp.language.yi_bu import DIGITS, settle_yi_bu
 
-# A neutral syllable that is a third tone underneath, and raises a third tone before it (小姐, 哪里, 想起来).
-_THIRD_UNDERNEATH = frozenset("里裡裏姐午起鼠虎板法手水口鬼")
-# Doubled nouns forgot the third tone underneath (姐姐 jiějie), doubled verbs did not (想想 xiángxiang).
-_FORGETFUL = frozenset("姐奶姥嫂婶嬸宝寶")
 # Words that stand before a word of two syllables (小|老虎), except where they are part of one (小组|长).
 _BEFORE_A_WORD = frozenset("小老女纸紙米假好总總")
 _CLOSE_PAIRS = frozenset(
@@ -42,14 +39,14 @@ _CLOSE_PAIRS = frozenset(
     + ("女子", "女友", "纸板", "好友", "好感", "好转", "总统", "總統", "总理", "總理", "总管", "总体", "总长")
 )
 
-_ERHUA = ("儿", "兒")
-_MAY_CHANGE = ("yi1", "bu4")
 
+def spoken(words: Sequence[Word], sounds: Sounds | None = None) -> list[tuple[str, ...] | None]:
+    """Return, for each word of a sentence, its syllables as spoken, or None where they are the citation tones.
 
-def spoken(words: Sequence[Word]) -> list[tuple[str, ...] | None]:
-    """Return, for each word of a sentence, its syllables as spoken, or None where they are the citation tones."""
+    ``sounds`` remembers words from sentence to sentence.
+    """
     result: list[tuple[str, ...] | None] = [None] * len(words)
-    for start, end in _changing(words):
+    for start, end in _changing(words, sounds or Sounds()):
         stretch = Stretch(words[start:end])
         settle_yi_bu(stretch)
         _settle_thirds(stretch)
@@ -58,36 +55,30 @@ def spoken(words: Sequence[Word]) -> list[tuple[str, ...] | None]:
     return result
 
 
-def _changing(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _changing(words: Sequence[Word], sounds: Sounds) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which some tone may change. Most of a text is done with here.
 
     No stretch reaches over a pause: punctuation, space, Latin letters. It holds
     the words that change, the one before them and, for 不|出来, two after them.
     """
     pause, first, last = 0, -1, -1
-    before = base = ""
-    for place, word in enumerate(words):
-        for syllable in word.syllables:
-            citation = syllable.citation
-            if not citation:
+    before = char_before = ""
+    for place, parts in enumerate(map(sounds, words)):
+        is_paused = False
+        for changes, tone, char, last_tone, last_char in parts:
+            if is_paused:
                 if last >= 0:
                     yield max(first - 1, pause), min(last + 3, place + 1)
                 pause, first, last = place, -1, -1
-                before = base = ""
-                continue
-            tone = citation[-1]
-            if (
-                citation in _MAY_CHANGE
-                or (
-                    before == "3"
-                    and (tone == "3" or (tone == "5" and _is_third_underneath(base, syllable.base)))
-                )
-                or (" " in citation and ("yi1 " in citation or "3 " in citation))
+                before = char_before = ""
+            if changes or (
+                before == "3" and (tone == "3" or (tone == "5" and is_third_underneath(char_before, char)))
             ):
                 last = place
                 first = place if first < 0 else first
-            if tone != "5" or syllable.base not in _ERHUA:
-                before, base = tone, syllable.base
+            if last_tone:
+                before, char_before = last_tone, last_char
+            is_paused = True
     if last >= 0:
         yield max(first - 1, pause), min(last + 3, len(words))
 
@@ -98,7 +89,7 @@ def _settle_thirds(stretch: Stretch) -> None:
     if not any(tone == 3 and following in (3, 5) for tone, following in pairwise(tones)):
         return
     for at in range(1, len(tones)):
-        if tones[at] == 5 and tones[at - 1] == 3 and _is_third_underneath(chars[at - 1], chars[at]):
+        if tones[at] == 5 and tones[at - 1] == 3 and is_third_underneath(chars[at - 1], chars[at]):
             tones[at - 1] = 2
     feet = _feet(stretch)
     for foot in feet:
@@ -115,17 +106,13 @@ def _raise_third(stretch: Stretch, at: int, following: int) -> None:
         tones[at] = 2
 
 
-def _is_third_underneath(before: str, char: str) -> bool:
-    return char not in _FORGETFUL if before == char else char in _THIRD_UNDERNEATH
-
-
 def _feet(stretch: Stretch) -> list[list[int]]:
     """Group syllables as they are said together: one or two each, the 儿 of 哪儿 being none of its own."""
     tones, chars = stretch.tones, stretch.chars
     feet: list[list[int]] = []
     is_open = False  # the last foot is one word of one syllable in the third tone
     for word in stretch.words:
-        said = [at for at in word if not (tones[at] == 5 and chars[at] in _ERHUA)]
+        said = [at for at in word if not (tones[at] == 5 and chars[at] in ERHUA)]
         if len(said) == 1 and tones[said[0]] == 3:
             if is_open:
                 feet[-1] += said

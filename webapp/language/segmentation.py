@@ -10,9 +10,9 @@ cut is open to doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import repeat
 from operator import add
+from typing import NamedTuple
 
 IMPOSSIBLE = float("-inf")
 """The weight of what is no word."""
@@ -28,8 +28,7 @@ Rival = tuple[int, tuple[str, ...], float]
 """How many words could be cut otherwise, the other words, and by how much they are less likely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The words of a run, and where another cut is nearly as likely.
 
     ``rivals`` maps the index of a word to the other cut of the words from there on.

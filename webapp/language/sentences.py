@@ -58,7 +58,10 @@ def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     place = start
     for stop in _ends(text, start, end):
-        found.extend(_divided(text, place, stop))
+        if stop - place <= COMFORTABLE_LENGTH:
+            found.append((place, stop))
+        else:
+            found.extend(_divided(text, place, stop))
         place = stop
     return tuple(found)
 

@@ -72,10 +72,12 @@ class Speller:
         found: list[Question] = []
         for draft in drafts:
             for index, word in enumerate(draft.words):
-                if word is None or not 2 <= len(word.text) == len(word.syllables) or word.kind == "number":
-                    continue
                 plain = draft.cuts[index]
+                if word is None or len(plain) < 2:
+                    continue
                 places = self._places.get(plain)
+                if places == () or len(word.text) != len(word.syllables) or word.kind == "number":
+                    continue
                 if places is None:
                     places = tuple(place for place, char in enumerate(plain) if self.choices(char))
                     # Few tuples serve for all words, and a word's own string is there anyway.
