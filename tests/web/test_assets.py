@@ -50,6 +50,27 @@ def test_comments_are_not_sent_but_what_only_looks_like_one_is(tmp_path: Path):
     assert files["a.css"].body.decode() == "/* one */ a { b: c } /* two */\n@media print {}\n"
 
 
+def test_a_sheet_is_sent_with_what_it_imports_in_its_place(tmp_path: Path):
+    (tmp_path / "all.css").write_text('/* All. */\n@import "some.css";\n@import "paper.css" print;\np {}\n')
+    (tmp_path / "some.css").write_text('@import "one.css";\nb {}\n')
+    (tmp_path / "one.css").write_text("a {}\n")
+    (tmp_path / "paper.css").write_text("c {}\n")
+    sent = Assets.read(tmp_path).files["all.css"].body.decode()
+    assert sent == "a {}\nb {}\n@media print {\nc {}\n}\np {}\n"
+
+
+def test_a_page_names_what_its_script_stands_on(tmp_path: Path):
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "a-main.js").write_text(
+        'import { b } from "./b.js";\nimport {\n  c,\n  d,\n} from "./c.js";\n'
+        '/** @import { T } from "./types.js" */\nconst later = () => import("./later.js");\n'
+    )
+    (tmp_path / "js" / "b.js").write_text('import { c } from "./c.js";\nexport const b = c;\n')
+    (tmp_path / "js" / "c.js").write_text('export { d } from "./d.js";\nexport const c = 1;\n')
+    (tmp_path / "js" / "d.js").write_text("export const d = 2;\n")
+    assert Assets.read(tmp_path).behind("js/a-main.js") == ["js/b.js", "js/c.js", "js/d.js"]
+
+
 def test_a_script_is_kept_for_ever_and_packed(app: Flask, folder: Path):
     answer = app.test_client().get(address(app, "js/card.js"), headers={"Accept-Encoding": "br, gzip"})
     assert gzip.decompress(answer.data) == (folder / "js" / "card.js").read_bytes()

@@ -6,12 +6,17 @@ paths, so a change anywhere gives every one of them a new address, and browsers
 may keep what they have for ever. Comments stay here: they are for who reads the
 source, and a fifth of what would be sent. Only the files found at the start exist, so no
 path leads out of the folder.
+
+A browser finds out late what a sheet or a script imports, and asks for one after
+the other. So a sheet is sent with what it imports in it, and a page names at its
+head all that its script stands on (:meth:`Assets.behind`); the files stay what they are.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +38,9 @@ TYPES = {
     ".ico": "image/vnd.microsoft.icon",
 }
 COMMENTED = frozenset({".css", ".js"})
+
+_SHEET_IMPORT = re.compile(rb'^@import "([\w./-]+)"(?: ([\w-]+))?;\n', re.MULTILINE)  # "print.css" print
+_SCRIPT_IMPORT = re.compile(rb'^(?:import|export)\b[^;"]*?"\./([\w./-]+)";', re.MULTILINE)  # not import("./later.js")
 
 # A comment that has its lines to itself; others stay, as one might be part of a string.
 _COMMENT_LINES = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -62,17 +70,45 @@ class Assets:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix in TYPES:
                 name = path.relative_to(folder).as_posix()
-                body = path.read_bytes()
-                if path.suffix in COMMENTED:
-                    body = _COMMENT_LINES.sub(b"", body)
+                body = _sent(path)
                 packed = gzip.compress(body, 9, mtime=0)
                 digest.update(f"{name}\0{len(body)}\0".encode() + body)
                 files[name] = Asset(body, packed if len(packed) < len(body) else None, TYPES[path.suffix])
         return cls(files, digest.hexdigest()[:FINGERPRINT_DIGITS])
 
+    def behind(self, script: str) -> list[str]:
+        """Return the scripts that a script cannot begin without, each once, by their paths."""
+        found: dict[str, None] = {}
+        waiting = [script]
+        while waiting:
+            name = waiting.pop()
+            for imported in _SCRIPT_IMPORT.findall(self.files[name].body):
+                path = posixpath.join(posixpath.dirname(name), imported.decode())
+                if path not in found and path != script:
+                    found[path] = None
+                    waiting.append(path)
+        return sorted(found)
+
+
+def _sent(path: Path) -> bytes:
+    """Return a file without comments; a sheet with the sheets that it imports in their places."""
+    body = path.read_bytes()
+    if path.suffix not in COMMENTED:
+        return body
+
+    def imported(match: re.Match[bytes]) -> bytes:
+        sheet = _sent(path.parent / match[1].decode())
+        return b"@media %s {\n%s}\n" % (match[2], sheet) if match[2] else sheet
+
+    body = _COMMENT_LINES.sub(b"", body)
+    return _SHEET_IMPORT.sub(imported, body) if path.suffix == ".css" else body
+
 
 def serve_assets(app: Flask, folder: Path) -> None:
-    """Serve the files below ``folder``; ``url_for('static', filename=...)`` names them."""
+    """Serve the files below ``folder``; ``url_for('static', filename=...)`` names them.
+
+    Templates may ask for the ``scripts_behind`` another one.
+    """
     assets = Assets.read(folder)
 
     def static(fingerprint: str, filename: str) -> Response:
@@ -96,3 +132,4 @@ def serve_assets(app: Flask, folder: Path) -> None:
 
     app.add_url_rule("/static/<fingerprint>/<path:filename>", endpoint="static", view_func=static)
     app.url_defaults(add_fingerprint)
+    app.add_template_global(assets.behind, "scripts_behind")
