@@ -40,7 +40,9 @@ TYPES = {
 COMMENTED = frozenset({".css", ".js"})
 
 _SHEET_IMPORT = re.compile(rb'^@import "([\w./-]+)"(?: ([\w-]+))?;\n', re.MULTILINE)  # "print.css" print
-_SCRIPT_IMPORT = re.compile(rb'^(?:import|export)\b[^;"]*?"\./([\w./-]+)";', re.MULTILINE)  # not import("./later.js")
+_SCRIPT_IMPORT = re.compile(
+    rb'^(?:import|export)\b[^;"]*?"\./([\w./-]+)";', re.MULTILINE
+)  # not import("./later.js")
 
 # A comment that has its lines to itself; others stay, as one might be part of a string.
 _COMMENT_LINES = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
