@@ -210,7 +210,8 @@ def test_the_form_shows_what_a_cut_would_make_before_it_is_kept(room, fixer, slu
     before = words(room, slug)
     view = fixer.view(slug, 1, Wish(name_of(room, slug, "银行")))
     assert (view.before, view.text, view.after, view.end) == ("在", "银行", "工作", 2)
-    assert [choice.label for choice in view.choices] == ["yínháng"] and view.choices[0].is_current
+    assert [choice.label for choice in view.choices if choice.is_current] == ["yínháng"]
+    assert "yínxíng" in [choice.label for choice in view.choices]  # 行 has another everyday reading
     split = fixer.view(slug, 1, view.wish, toggle=1)
     assert [(p.text, p.pinyin, p.is_chosen) for p in split.pieces] == [
         ("银", "yín", True),

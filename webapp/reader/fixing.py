@@ -6,7 +6,7 @@ being tried is applied to the page as if it were kept already.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -125,7 +125,7 @@ class Fixer:
             spot.after.text if spot.after else "",
             tuple(views),
             readings_of(token.word, self._engine.lexicon) if is_read_by_character(token) else (),
-            card.gloss or card.note or "",
+            card.gloss or "",
             glosses[-1] if glosses and glosses[-1] == card.gloss else "",
             word.others.cuts,
             tuple(each.id for each in own),
@@ -143,6 +143,13 @@ class Fixer:
         name, _ = token_at(after, place)
         where = "everywhere" if wish.everywhere else "here"
         return Saved(ids, name, stored.start + place, changed_blocks(before, after), f"{said}, {where}")
+
+    def blocks_changed_by(self, slug: str, number: int, deed: Callable[[], object]) -> tuple[str, ...]:
+        """Do something, and return the names of the blocks of a page that it changes."""
+        _, before = self._room.page_document(slug, number)
+        deed()
+        _, after = self._room.page_document(slug, number)
+        return changed_blocks(before, after)
 
     def _tried(
         self, stored: StoredPage, spot: Spot, cut: OwnEntry | None, pieces: tuple[str, ...]

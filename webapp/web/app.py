@@ -13,7 +13,7 @@ from webapp.config import Settings
 from webapp.errors import StoreError
 from webapp.language.collector import collector_at_rest, settle
 from webapp.reader.shelf import Selection
-from webapp.web import about, adding, arranging, articles, errors, health, library, lookup, showing
+from webapp.web import about, adding, arranging, articles, errors, fixing, health, library, lookup, showing
 from webapp.web.assets import serve_assets
 from webapp.web.delivery import Delivery
 from webapp.web.parts import EXTENSION, Parts
@@ -46,7 +46,7 @@ def create_app(settings: Settings | None = None, parts: Parts | None = None) -> 
     app.jinja_options = {"undefined": StrictUndefined}  # a misspelt name is an error, not nothing
     app.url_map.merge_slashes = False  # else //host/ would be answered with a redirect
     app.extensions[EXTENSION] = parts or make_parts(settings)
-    for module in (library, adding, articles, arranging, showing, about, health, lookup):
+    for module in (library, adding, articles, arranging, fixing, showing, about, health, lookup):
         app.register_blueprint(module.bp)
     serve_assets(app, Path(app.root_path) / "static")
     write_tokens(app)

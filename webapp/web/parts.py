@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
+from webapp.reader.corrections import Corrections
 from webapp.reader.editing import Editor
 from webapp.reader.selection import Selections
 from webapp.reader.shelf import Shelf
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from webapp.reader.caretaker import Caretaker
     from webapp.reader.engine import Engine
     from webapp.reader.finding import Finder
+    from webapp.reader.fixing import Fixer
     from webapp.reader.library import Library
     from webapp.reader.reading_room import ReadingRoom
 
@@ -48,6 +50,16 @@ class Parts:
     @cached_property
     def showing(self) -> Showing:
         return Showing(self.library.database)
+
+    @cached_property
+    def fixer(self) -> Fixer:
+        from webapp.reader.fixing import Fixer
+
+        return Fixer(self.library, self.reading_room, self.engine)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections(self.library.database)
 
     @cached_property
     def finder(self) -> Finder:

@@ -3,6 +3,7 @@
 import { walkingActions } from "./actions.js";
 import { CardView } from "./card.js";
 import { copyClean } from "./copy.js";
+import { offerFixing } from "./fix.js";
 import { offerHearing } from "./hearing.js";
 import { listenToKeys } from "./keys.js";
 import { later } from "./later.js";
@@ -13,6 +14,7 @@ import { place } from "./place.js";
 import { Places, showPlaces } from "./places.js";
 import { followPointer } from "./pointer.js";
 import { followProgress } from "./progress.js";
+import { renewBlocks } from "./renew.js";
 import { plainText, setRuby } from "./ruby.js";
 import { followSelection } from "./selection.js";
 import { inPlace, setSetting, setting } from "./settings.js";
@@ -31,11 +33,17 @@ const article = find("article");
 const words = Words.read(document);
 const view = new CardView(find("card"), words, article.lang);
 const reading = new Reading();
-const tokens = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(".token")]);
-const withCard = tokens.filter((token) => words.number(token.dataset.token) >= 0);
 
-for (const token of tokens) token.removeAttribute("title"); // the card says it better, and at once
-for (const token of withCard) token.dataset.card = "";
+/** The words that have a card, all made ready. */
+function tokensWithCard() {
+  const tokens = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(".token")]);
+  const withCard = tokens.filter((token) => words.number(token.dataset.token) >= 0);
+  for (const token of tokens) token.removeAttribute("title"); // the card says it better, and at once
+  for (const token of withCard) token.dataset.card = "";
+  return withCard;
+}
+
+const withCard = tokensWithCard();
 
 /** @param {EventTarget | null} target */
 function tokenAt(target) {
@@ -85,7 +93,9 @@ reading.addEventListener("leave", () => {
   if (hadFocus) stop?.focus({ preventScroll: true });
 });
 
-const showPlace = showPlaces(view, reading, new Places(withCard, words));
+const walk = new Walk(article, withCard);
+const places = new Places(withCard, words);
+const showPlace = showPlaces(view, reading, places);
 showLinks(view);
 copyClean(article);
 view.root.querySelector('[data-action="close"]')?.addEventListener("click", () => reading.leave());
@@ -124,7 +134,7 @@ followSelection(article, view.root, lookUp, () => reading.hold === "run" && read
 
 /** @param {string} text @param {Range} range */
 function lookUp(text, range) {
-  const token = withCard.find((each) => range.intersectsNode(each));
+  const token = walk.tokens.find((each) => range.intersectsNode(each));
   later(() => import("./run.js").then(({ runCard }) => runCard(text, range, article, words)), (number) => {
     if (token && number >= 0 && getSelection()?.isCollapsed === false) reading.choose(token, "run", number);
   });
@@ -132,7 +142,7 @@ function lookUp(text, range) {
 
 /** @type {Action[]} */
 const actions = [
-  ...walkingActions(reading, new Walk(article, withCard), (token) => isDifficult(words, token)),
+  ...walkingActions(reading, walk, (token) => isDifficult(words, token)),
   { name: "pinyin", group: "Page", keys: ["p"], label: "Pinyin on or off", run: togglePinyin },
   { name: "find", group: "Page", keys: ["/"], label: "Find on this page", run: showFind },
   { name: "copy", group: "Card", keys: ["c"], label: "Copy with pinyin: the word, or what is selected", run: copy },
@@ -157,6 +167,17 @@ function showKeys() {
   later(() => import("./keys-dialog.js"), ({ toggleKeys }) => toggleKeys(dialog, actions));
 }
 
+/** Words were corrected: have them as the page is now. @param {Document} page @param {string[]} names of blocks */
+function renew(page, names) {
+  renewBlocks(article, words, stop ?? null, page, names);
+  const renewed = tokensWithCard();
+  walk.take(renewed);
+  places.take(renewed);
+  findBar?.take();
+  if (!stop?.isConnected) setStop(renewed.find(({ dataset }) => dataset.token === stop?.dataset.token) ?? renewed[0]);
+}
+
 const addActions = listenToKeys(actions);
+addActions(offerFixing(article, view, reading, renew));
 offerHearing(article, reading, addActions);
 followProgress(article);

@@ -22,7 +22,8 @@ export class FindBar {
   constructor(root, article, words) {
     this.root = root;
     this.article = article;
-    this.tokens = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(".token")]);
+    this.words = words;
+    this.tokens = tokensOf(article);
     this.index = new FindIndex(this.tokens, words);
     this.input = /** @type {HTMLInputElement} */ (root.querySelector("input"));
     this.count = /** @type {HTMLElement} */ (root.querySelector("output"));
@@ -36,6 +37,13 @@ export class FindBar {
     for (const [action, run] of Object.entries({ before: () => this.#go(-1), after: () => this.#go(1), close: () => this.close() })) {
       root.querySelector(`[data-action="${action}"]`)?.addEventListener("click", run);
     }
+  }
+
+  /** Read the page, which is another one where words were corrected. */
+  take() {
+    this.tokens = tokensOf(this.article);
+    this.index = new FindIndex(this.tokens, this.words);
+    this.#found = "";
   }
 
   open() {
@@ -107,4 +115,9 @@ export class FindBar {
   #tokensOf({ from, to }) {
     return this.tokens.slice(from, to);
   }
+}
+
+/** @param {HTMLElement} article @returns {HTMLElement[]} */
+function tokensOf(article) {
+  return [...article.querySelectorAll(".token")].filter((token) => token instanceof HTMLElement);
 }

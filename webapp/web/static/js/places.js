@@ -14,6 +14,12 @@ export class Places {
     this.words = words;
   }
 
+  /** Have others than before, where the page was changed. @param {HTMLElement[]} tokens */
+  take(tokens) {
+    this.tokens = tokens;
+    this.#byText = undefined;
+  }
+
   /** @param {string} text @returns {HTMLElement[]} */
   of(text) {
     this.#byText ??= Map.groupBy(this.tokens, (token) => this.words.text(this.words.number(token.dataset.token)));

@@ -3,9 +3,19 @@
 import { firstInSight, isBefore } from "./sight.js";
 
 export class Walk {
+  /** @type {HTMLElement[]} */
+  tokens = [];
+  /** @type {Map<HTMLElement, number>} */
+  places = new Map();
+
   /** @param {HTMLElement} article @param {HTMLElement[]} tokens that have a card, in the order of the text */
   constructor(article, tokens) {
     this.article = article;
+    this.take(tokens);
+  }
+
+  /** Have others than before, where the page was changed. @param {HTMLElement[]} tokens */
+  take(tokens) {
     this.tokens = tokens;
     this.places = new Map(tokens.map((token, index) => [token, index]));
   }

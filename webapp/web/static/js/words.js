@@ -13,8 +13,12 @@ export class Words {
 
   /** @param {Document} page */
   static read(page) {
-    const block = JSON.parse(page.getElementById("words")?.textContent ?? '{"tokens":[],"cards":[],"entries":[],"asides":{}}');
-    return new Words(block, page.getElementById("article")?.lang === "zh-Hant");
+    return new Words(blockOf(page), page.getElementById("article")?.lang === "zh-Hant");
+  }
+
+  /** Have the words of the page as it is now; all numbers are others then. @param {Document} page */
+  takeFrom(page) {
+    this.block = blockOf(page);
   }
 
   /**
@@ -112,6 +116,11 @@ export class Words {
     }
     return firstCard;
   }
+}
+
+/** @param {Document} page @returns {WordsBlock} */
+function blockOf(page) {
+  return JSON.parse(page.getElementById("words")?.textContent ?? '{"tokens":[],"cards":[],"entries":[],"asides":{}}');
 }
 
 /** @param {EntryRow} row @returns {Entry} */
