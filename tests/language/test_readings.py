@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from webapp.language import tables
 from webapp.language.cues import Place, holds, parse_cue
+from webapp.language.pinyin import to_marks
 from webapp.language.readings import Rules
 from webapp.language.script import is_han
 
@@ -123,3 +126,28 @@ def test_small_words_are_read_by_what_they_do(engine, text, word, reading):
 def test_a_decimal_may_end_a_clause(engine, text):
     found = next(token.word for token in engine.annotator.sentences([text])[0] if "点" in token.text)
     assert (found.text, found.kind, found.gloss) == ("一点五", "number", "1.5")
+
+
+EVERYDAY = [
+    row.split("\t")
+    for row in Path(__file__)
+    .with_name("data")
+    .joinpath("everyday_polyphones.tsv")
+    .read_text("utf-8")
+    .splitlines()
+    if not row.startswith("#")
+]
+
+
+def test_everyday_sentences_are_read_right(engine):
+    """The list was written before looking at what the engine answers."""
+    texts = [sentence.replace("⟦", "").replace("⟧", "") for _, sentence, _ in EVERYDAY]
+    wrong = []
+    for (_, sentence, readings), tokens in zip(EVERYDAY, engine.annotator.sentences(texts), strict=True):
+        syllables = [syllable for token in tokens for syllable in token.word.syllables]
+        at, place = 0, sentence.index("⟦")
+        for syllable in syllables:
+            if at == place and to_marks(syllable.citation).lower() not in readings.split(" | "):
+                wrong.append(f"{sentence} {syllable.citation}")
+            at += len(syllable.base)
+    assert not wrong

@@ -21,6 +21,7 @@ _ANNOUNCED = re.compile(
     r"(?:密码|验证码|邮[编政]|编[号码]|[学工卡账帐尾区单证群型房牌代座][号码]|股票代码|基金代码|口令|QQ群?|微信|号码|房间号?|分机号?|航班)"
     r"[是为:=]?[ ]?$"
 )
+_IN_HOUSE = re.compile(r"(?:单元|号楼|[栋幢座])[ ]?$")
 _BUS_LINE = re.compile(r"路(?![人口])|线")
 _HOUSE_OR_TRAIN = re.compile(r"号|次(?:列|高|动)")
 _TYPE = re.compile(r"号[汽柴]油|消毒|式|战机")
@@ -29,7 +30,7 @@ _BESIDE_UNIVERSITIES = re.compile(r"[、/和及与，]?(?:985|211|双一流)|[�
 
 _EMERGENCY = frozenset({"110", "112", "114", "119", "120", "122", "911", "999"})
 _CALLED = re.compile(
-    r"(?:打[了过给]?|拨打?了?|呼叫?|致电|电话|热线|[请叫]|求助|报警|联系|咨询|投诉|客服|传真|手机|[Tt]el|TEL)[是为:]?[ ]?$"
+    r"(?:打[了过给]?|拨打?了?|呼叫?|致电|电话|热线|[请叫]|求助|报警|联系|咨询|投诉|客服|传真|手机|查号台|服务台|总台|[Tt]el|TEL)[是为:]?[ ]?$"
 )
 _ANSWERS = re.compile(
     r"[ ]?(?:接[到警]|出警|报警|急救|指挥|电话|热线|救护|民警|消防|平台|官[网方]|网站|客服|购票|A[Pp][Pp]|应用|短信|营业厅)"
@@ -57,12 +58,14 @@ def is_phone(text: str, start: int, end: int) -> bool:
 def is_code(text: str, start: int, end: int) -> bool:
     """Tell whether plain digits name a room, a road, a train, a school, a product ...
 
-    >>> [is_code(s, 0, 3) for s in ("985高校", "502胶水", "302路车", "115人都")]
-    [True, True, True, False]
+    >>> [is_code(s, 0, 3) for s in ("985高校", "502胶水", "302路车", "115人都")], is_code("2单元602", 3, 6)
+    ([True, True, True, False], True)
     """
     digits = text[start:end]
     if _ANNOUNCED.search(before(text, start)):
         return len(digits) > 2 or digits.startswith("0")
+    if 3 <= len(digits) <= 4 and _IN_HOUSE.search(before(text, start)):
+        return not is_before_measure(text, end)
     if len(digits) == 2:
         return _TYPE.match(text, end) is not None
     if len(digits) == 3:

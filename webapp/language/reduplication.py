@@ -12,6 +12,15 @@ _AABB = re.compile(r"(.)\1(.)\2")
 COUNTED = (CLASSIFIERS | frozenset("天年月日夜步件样句声条代")) - DIGITS
 """What is said twice after 一: 一次次, 一天天, 一步一步."""
 
+VERB_READINGS = {
+    "量": "liang2", "数": "shu3", "扇": "shan1", "种": "zhong4", "教": "jiao1", "倒": "dao4", "调": "tiao2", "哄": "hong3",
+    "转": "zhuan4", "看": "kan4", "磨": "mo2", "晃": "huang4", "盛": "cheng2", "系": "ji4", "还": "huan2", "缝": "feng2",
+    "弹": "tan2", "钻": "zuan1", "散": "san4", "称": "cheng1", "挑": "tiao1", "卷": "juan3", "削": "xiao1", "剥": "bao1",
+    "划": "hua2", "铺": "pu1", "扎": "za1", "拧": "ning3", "炸": "zha2", "冲": "chong1", "和": "huo2", "担": "dan1",
+    "传": "chuan2", "藏": "cang2", "空": "kong4", "背": "bei4", "抹": "mo3", "撒": "sa3", "吐": "tu3", "答": "da2",
+}  # fmt: skip
+"""How verbs of several readings are read where they are doubled: 量量 liángliang is to measure, not to estimate."""
+
 
 def doubled(
     words: Sequence[str], is_word: Callable[[str], bool], classify: Classify

@@ -98,7 +98,7 @@ class Resolver:
                         continue  # 喝喝: the doubled verb is a word of its own
                     part = reading[:1] if place != found.object else reading[1:]
                     if part in self._words.readings(draft.own(place), draft.cuts[place]):
-                        fixed[place] = self._ruled(draft, place) or part
+                        fixed[place] = self._by_cue(draft, place) or part
             for place in range(found.verb + 1, found.object):
                 is_able = draft.cuts[place - 1] in ("不", "得")
                 light = (ABLE if is_able else LIGHT).get(draft.cuts[place])
@@ -106,7 +106,7 @@ class Resolver:
                     fixed[place] = (light,)
         return fixed
 
-    def _ruled(self, draft: Draft, place: int) -> Reading | None:
+    def _by_cue(self, draft: Draft, place: int) -> Reading | None:
         """Return the reading that a rule with a cue gives a word: 宿 in 住了一宿 counts nights."""
         rule = self._rules.decide(draft.cuts[place], draft.place(place, self._classify))
         return rule.reading if rule is not None and not rule.is_weak else None

@@ -14,6 +14,7 @@ from webapp.language.document import DecidedBy, Kind, Others, Syllable, Word
 from webapp.language.name_words import NameWords, capitalised, sound
 from webapp.language.names import PLACE_ENDINGS, surname_reading
 from webapp.language.readings import Knowledge, Reading, distinct, last_resort
+from webapp.language.reduplication import VERB_READINGS
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import DIGITS, SURNAMES
 from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua, little, livelier
@@ -148,7 +149,10 @@ class Words:
             reads = [said[char] for char in text]
             note = f"{text[0]} + {text[1]} doubled: one after the other"
         elif len(text) == 2:
+            verb = VERB_READINGS.get(simplified[0])
             base = self._one(text[0], simplified[0], "verb")
+            if verb is not None and (verb,) in self.readings(text[0], simplified[0]):
+                base = self.word(text[0], simplified[0], (verb,), "word", role="verb")
             first = base.syllables[0].citation
             reads = [first, first[:-1] + "5"]
             note = little(base.text)

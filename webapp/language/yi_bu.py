@@ -12,6 +12,8 @@ from webapp.language.stretch import Stretch
 DIGITS = frozenset("〇零一二三四五六七八九")
 # After these 一 counts or ends: 十一, 第一, 初一, 周一, 星期一, 之一.
 _COUNTS_AFTER = DIGITS | frozenset("十百千万萬亿億第初周週期拜之比")
+# Before these 一 counts them, even inside a number: 三千一百 yì bǎi, but 一百一十 yī shí.
+_COUNTED = frozenset("百千万萬亿億")
 # Before these 一 means "number one": 一月, 一号, 一楼, 一级, 一等, 一流, 一季度.
 _FIRST_BEFORE = frozenset("十月号號楼樓级級等流审審季")
 # A word that ends in 一 goes on in the next word only after these: 这一|次, 每一|天, 另一|个.
@@ -83,7 +85,12 @@ def _yi(stretch: Stretch, word: range, at: int) -> int:
     if before and before == after and before not in _COUNTS_AFTER and not is_repeated:
         return 5
     is_second = before == "一" and at - 1 not in word  # 唯一|一个: that 一 is over
-    if (before in _COUNTS_AFTER and not is_second) or after in DIGITS or after in _FIRST_BEFORE:
+    is_inside = before in _COUNTED and after in _COUNTED
+    if (
+        (before in _COUNTS_AFTER and not is_second and not is_inside)
+        or after in DIGITS
+        or after in _FIRST_BEFORE
+    ):
         return 1
     if at == word[-1] and len(word) > 1 and before not in _POINTS_ON:
         return 1
