@@ -91,3 +91,54 @@ def test_a_name_that_ends_like_a_place_is_one(engine):
     word = tokens(engine, "他去阳澄湖玩")["阳澄湖"]  # Lake Yangcheng
     assert [syllable.citation for syllable in word.syllables] == ["Yang2", "cheng2", "hu2"]
     assert "湖 is lake" in word.note
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("克里斯蒂娜是我的同学", "克里斯蒂娜/是/我/的/同学"),  # Kristina: 里 is an everyday character
+        ("老将莫德里奇替补出场", "老将/莫德里奇/替补/出场"),  # Modrić: 德里 alone is Delhi
+        ("马杜苏丹教授说", "马杜苏丹/教授/说"),  # Madhusudhan: 苏丹 alone is Sudan
+        ("玛丽娜公主订婚了", "玛丽娜/公主/订婚/了"),  # Princess Marina, not: Mary + na
+        ("法国总统马克龙来了", "法国/总统/马克龙/来/了"),  # a country before the name stays outside
+        ("弗拉基米尔·泽连斯基抵达巴黎。", "弗拉基米尔·泽连斯基/抵达/巴黎/。"),  # arrived in Paris
+        ("里约热内卢的比赛", "里约热内卢/的/比赛"),  # Rio de Janeiro
+        ("天真热", "天/真/热"),  # it is really hot: three words
+        ("沙特拉着他", "沙特/拉/着/他"),  # Saudi + pull
+    ],
+)
+def test_a_transliterated_name_may_hold_known_names_and_everyday_characters(engine, text, expected):
+    assert "/".join(token.text for token in engine.annotator.sentences([text])[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("主任任建国说火灾已经扑灭", "任建国"),  # 建国, to found a state, is a word too
+        ("记者李红报道", "李红"),  # reporter Li Hong
+        ("他叫李刚", "李刚"),  # his name is Li Gang, not: just
+        ("陈爱国，男，三十岁", "陈爱国"),  # nothing stands beside it
+        ("马云和马化腾都来了", "马云"),  # not: horse + cloud
+        ("令狐冲爱喝酒", "令狐冲"),  # a surname of two characters
+    ],
+)
+def test_a_name_is_known_by_where_it_stands(engine, text, name):
+    found = next(token for token in engine.annotator.sentences([text])[0] if token.text == name)
+    assert found.word.kind == "name"
+    assert "personal name" in found.word.note
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("老师教我们", "老师/教/我们"),  # the teacher teaches us
+        ("牛和马", "牛/和/马"),  # cattle and horses
+        ("老师严格要求学生", "老师/严格/要求/学生"),  # strict: 严 is a surname
+        ("医生温和地说", "医生/温和/地/说"),  # mildly
+        ("王夫人，你好", "王/夫人/，/你好"),  # a title is no given name
+        ("股指高开高走", "股指/高/开/高/走"),  # opened high and went on
+        ("第三任可汗", "第三/任/可汗"),  # the third khan: 任 counts
+    ],
+)
+def test_an_everyday_word_is_no_name(engine, text, expected):
+    assert "/".join(token.text for token in engine.annotator.sentences([text])[0]) == expected

@@ -13,6 +13,7 @@ from itertools import chain, islice
 
 from webapp.language.cues import Classify
 from webapp.language.draft import Draft
+from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.names import SPEAKING, USUALLY_SURNAMES
 from webapp.language.script import is_han
 from webapp.language.word_classes import CLOSED_CLASS, SURNAMES, TITLES_AFTER_NAMES
@@ -43,21 +44,35 @@ class Cast:
         self._is_word = is_word
         self._classify = classify
         self._known: dict[str, Kind] = {}
+        self._short: dict[
+            str, int
+        ] = {}  # names of two characters, and how often they stand in these sentences
 
     def keep_together(self, drafts: Sequence[Draft]) -> None:
         """Learn the names in these sentences, and join what was cut apart of those known by now."""
         counts: Counter[str] = Counter()
         for draft in drafts:
             counts.update(draft.cuts)
+        self._short = {
+            word: count for word, count in counts.items() if count >= SURE and self._is_short(word)
+        }
         self._learn_full(drafts, counts)
         self._learn_repeated(drafts, counts)
-        if self._known:
+        if self._known or self._short:
             by_length = sorted(self._known, key=lambda name: (-len(name), name))
             pattern = re.compile("|".join(map(re.escape, by_length)))
             for draft in drafts:
                 if draft.names:
                     self._loosen(draft)
-                self._join(draft, pattern)
+                if self._known:
+                    self._join(draft, pattern)
+
+    def _is_short(self, word: str) -> bool:
+        """Whether a word may be a name of two characters: 贾琏, not 山东."""
+        if len(word) != 2 or word[0] not in USUALLY_SURNAMES:
+            return False
+        classes = self._classify(word)
+        return not classes or ("name" in classes and "place" not in classes)
 
     def _learn_full(self, drafts: Iterable[Draft], counts: Collection[str]) -> None:
         """Learn full names: those the dictionary has, and those made while cutting."""
@@ -73,7 +88,7 @@ class Cast:
         for name in sorted(listed | found.keys()):
             given = name[2 if name[:2] in SURNAMES else 1 :]
             if name not in listed:
-                if found[name] < SURE:
+                if found[name] < SURE or self._short.get(name[:2], 0) > found[name]:
                     continue
                 self._known[name] = "person"
             if len(given) == 2 and (
@@ -113,7 +128,7 @@ class Cast:
             is_surname = first in USUALLY_SURNAMES
             if (
                 pairs[pair] >= (SURE if is_surname else SEEN)
-                and acting[pair] >= max(2, ACTING * pairs[pair])
+                and (first in COMMON_SURNAMES or acting[pair] >= max(2, ACTING * pairs[pair]))
                 and pairs[pair] >= TOGETHER * min(counts[first], counts[second])
                 and first != second
                 and not self._is_phrase(pair)
@@ -136,7 +151,7 @@ class Cast:
             if (
                 draft.names[index] == "person"
                 and name not in self._known
-                and self._known.get(name[:2]) == "person"
+                and (self._known.get(name[:2]) == "person" or name[:2] in self._short)
             ):
                 draft.part(index, 2)
 

@@ -174,11 +174,12 @@ class Drafter:
 
     def _cut_run(self, draft: Draft, start: int, run: str) -> None:
         last = draft.words[-1] if draft.words else None
-        cut = self._cut_words(run, NUMERAL if last is not None and last.kind == "number" else EDGE)
+        after_number = last is not None and last.kind == "number"
+        cut = self._cut_words(run, NUMERAL if after_number else EDGE)
         words = self._adjust(list(cut.words), draft.cuts[-1] if draft.cuts else "", run)
         kinds: dict[int, str] = {}
         if len(words) > 1:
-            words, kinds = self._joiner.join(words, run)
+            words, kinds = self._joiner.join(words, run, after_number)
         first = len(draft.cuts)
         draft.cuts += words
         draft.words += [None] * len(words)

@@ -10,9 +10,16 @@ from webapp.language.cues import Classify
 from webapp.language.forms_of_address import FAMILIAR, forms_of_address
 from webapp.language.given_names import GivenNames
 from webapp.language.reduplication import doubled
+from webapp.language.word_classes import TITLES_AFTER_NAMES
 
 _TWICE = re.compile(r"(.)\1|(..)\2|一(.)一\3")  # most runs: nothing is said twice
 _CALLING = names.USUALLY_SURNAMES | FAMILIAR.keys() | {"阿", "帝"}  # without one of these nobody is named
+_ROLES = frozenset(
+    "教练 导演 作家 选手 后卫 前锋 中锋 门将 名将 老将 球星 歌星 影星 明星 诗人 画家 元帅 司令 参谋 秘书 助理 发言人 负责人 创始人 "
+    "主持人 候选人 当事人 嫌疑人 继承人 军人 老人 工人 农民 村民 居民 市民 网友 医师 战士 烈士 英雄 模范 冠军 亚军 院士 学士 硕士 "
+    "副总 首席 书法家 职工 青年 妻子 丈夫 儿子 女儿 弟弟 哥哥 妹妹 姐姐 父亲 母亲 之子 之女 演员 司机".split()
+)
+_ROLE_ENDINGS = frozenset("长员者师家官星手理总民")
 Span = tuple[int, int, str]
 
 
@@ -31,11 +38,16 @@ class Joiner:
         self._weight = weight
         self._classify = classify
 
-    def join(self, words: list[str], run: str) -> tuple[list[str], dict[int, str]]:
+    def join(
+        self, words: list[str], run: str, after_number: bool = False
+    ) -> tuple[list[str], dict[int, str]]:
         """Return the words of a run, joined; and of which of them, by index, how they are made."""
-        spans = [(*span, "foreign") for span in names.foreign_runs(words, self._is_word, self._weight)]
-        if not _CALLING.isdisjoint(words):
-            spans += _apart(self._named(words), spans)
+        spans = [
+            (*span, "foreign")
+            for span in names.foreign_runs(words, self._classify, self._weight, self._is_word)
+        ]
+        if not _CALLING.isdisjoint(run):
+            spans += _apart(self._named(words, after_number), spans)
         if len(set(run)) < len(run) and _TWICE.search(run) is not None:
             spans += _apart(
                 [(*span, "doubled") for span in doubled(words, self._is_word, self._classify)], spans
@@ -52,13 +64,15 @@ class Joiner:
             at = end
         return joined + words[at:], kinds
 
-    def _named(self, words: list[str]) -> list[Span]:
+    def _named(self, words: list[str], after_number: bool) -> list[Span]:
         """Return the names of persons, and of the places that are called like them, the longest first."""
         found = [(*span, "place") for span in names.villages(words)]
         found += [
             (*span, "called") for span in forms_of_address(words, self._given_names.score, self._classify)
         ]
-        for start, end in names.personal_names(words, self._given_names.score, self._acts):
+        for start, end in names.personal_names(
+            words, self._given_names.score, self._acts, is_role=self._is_role, after_number=after_number
+        ):
             is_place = words[end - 1][-1] in names.PLACE_ENDINGS
             found.append((start, end, "place" if is_place else "person"))
         return sorted(found, key=lambda name: name[0] - name[1])
@@ -67,6 +81,12 @@ class Joiner:
         """Whether a word says what a person does or is."""
         classes = self._classify(word)
         return "verb" in classes and classes.isdisjoint(("noun", "adjective", "measure", "modal"))
+
+    def _is_role(self, word: str) -> bool:
+        """Whether a word says what somebody is, as stands before a name: 记者, 发言人, 主教练."""
+        return word in TITLES_AFTER_NAMES or (
+            len(word) > 1 and (word in _ROLES or word[-1] in _ROLE_ENDINGS) and "noun" in self._classify(word)
+        )
 
 
 def _apart(found: list[Span], taken: list[Span]) -> list[Span]:

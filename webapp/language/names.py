@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 
+from webapp.language.cues import Classify
 from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.script import HAN
 from webapp.language.word_classes import (
@@ -47,10 +49,18 @@ SPEAKING = frozenset("道说笑问听忙答叫哭喊想便骂叹见")
 """What people in stories do straight after their name ..."""
 SPEAKING_COSTS = 4.0
 """... so that a given name which ends in one must be this likely: 贾琏 + 道."""
-IN_PLACE, IN_PLACE_OTHERWISE = 1.4, 0.9
+AFTER_ROLE, AFTER_ROLE_SURELY = 2.0, 4.5
+"""The same for a name after what somebody is, 记者 + 李红: an uncommon surname and a common one."""
+ALONE, ALONE_SURELY = 1.2, 6.2
+"""The same for a name with nothing beside it, between two marks or after 叫."""
+SWALLOWED = 1.0
+"""A given name must be this likely where its first character makes a word with the surname: 李铁 + 映."""
+IMPOSSIBLE = float("-inf")
+IN_PLACE, IN_PLACE_OTHERWISE = 1.4, 1.3
 """What it counts for a short name to stand where a person does, after a common surname and any other."""
-DOUBLE_SURNAME = 2.0
+DOUBLE_SURNAME = 3.5
 """欧阳 and 司马 stand for little else than the beginning of a name."""
+CALLED = frozenset(("叫", "名叫", "叫做", "姓名", "本名", "原名", "名为", "又名"))
 SAYS_WHO = frozenset("是也就都在和与说任")
 """What stands around a person in a sentence, beside verbs."""
 
@@ -63,6 +73,10 @@ _SPLIT = re.compile(rf"({_LINK})")
 LONGEST_PART = 8
 FOREIGN_WEIGHT = -9.3
 """A run reads as a transliteration when its characters are this rare as words, on average."""
+SHORT_FOREIGN_WEIGHT = -10.6
+"""The same for a run of two characters: 卡 + 洛."""
+RARE = -10.3
+"""A character this rare as a word is the end of a name that is known without it: 玛丽 + 娜."""
 
 
 def lacks_dots(text: str) -> bool:
@@ -87,7 +101,12 @@ def dotted_names(text: str, is_word: Callable[[str], bool]) -> list[tuple[int, i
             continue
         inner = parts[2:-2:2]
         first, last = _reach_back(parts[0], is_word), _reach_forward(parts[-1], is_word)
-        if text[match.end() : match.end() + 1] in CLOSING and _is_foreign(parts[-1]):
+        rest = parts[-1][last:]
+        if (
+            text[match.end() : match.end() + 1] in CLOSING
+            and _is_foreign(parts[-1])
+            and not any(map(is_word, map("".join, pairwise(rest))))
+        ):
             last = len(parts[-1])  # 威廉·陆斯佛得（: nothing but the name is left
         if first and last and all(_is_foreign(part) for part in inner):
             start = match.start() + len(parts[0]) - first
@@ -121,37 +140,69 @@ def _reach_forward(part: str, is_word: Callable[[str], bool]) -> int:
 
 
 def foreign_runs(
-    words: Sequence[str], is_common: Callable[[str], bool], weight: Callable[[str], float]
+    words: Sequence[str],
+    classify: Classify,
+    weight: Callable[[str], float],
+    is_word: Callable[[str], bool] = lambda word: False,
 ) -> list[tuple[int, int]]:
     """Return the ranges of words that together are one transliterated name.
 
-    A run is three or more characters long, holds two or more single ones and no
-    common word of two characters; and its characters are such as rarely stand
-    alone (``weight`` is a word's log probability), unlike those of 天真热.
+    A run is three or more characters long, and its single characters are such as
+    rarely stand alone (``weight`` is a word's log probability), unlike those of
+    天真热. It may hold names that are known (莫 + 德里 + 奇), everyday characters
+    between the others (克 + 里 + 斯), and no other word of two characters.
 
-    >>> foreign_runs(["总统", "托", "卡", "耶", "夫", "会面"], {"总统", "会面"}.__contains__, lambda word: -11.0)
+    >>> def nothing(word): return frozenset()
+    >>> foreign_runs(["总统", "托", "卡", "耶", "夫", "会面"], nothing, lambda word: -11.0)
     [(1, 5)]
     """
-    found, start = [], -1
-    if sum(map(SURELY_TRANSLITERATING.__contains__, words)) < 2:  # two single characters of a name: rarely so
-        return []
+    found: list[tuple[int, int]] = []
+    if SURELY_TRANSLITERATING.isdisjoint(words):
+        return found
+    start = -1
     for index, word in enumerate([*words, ""]):
-        fits = word in SURELY_TRANSLITERATING or (
-            len(word) > 1 and all(char in SURELY_TRANSLITERATING for char in word) and not is_common(word)
-        )
+        fits = word in TRANSLITERATING if len(word) == 1 else _is_known_name(word, classify)
         if fits and start < 0:
             start = index
         elif not fits and start >= 0:
-            run = words[start:index]
-            length = sum(map(len, run))
-            if (
-                length >= 3
-                and sum(len(part) == 1 for part in run) >= 2
-                and (sum(map(weight, run)) <= FOREIGN_WEIGHT * length)
-            ):
-                found.append((start, index))
+            run = _foreign_run(words, start, index, classify, is_word)
+            if run is not None and _is_foreign_run(words[slice(*run)], classify, weight):
+                found.append(run)
             start = -1
     return found
+
+
+def _is_known_name(word: str, classify: Classify) -> bool:
+    return "name" in classify(word) and TRANSLITERATING.issuperset(word)
+
+
+def _foreign_run(
+    words: Sequence[str], start: int, end: int, classify: Classify, is_word: Callable[[str], bool]
+) -> tuple[int, int] | None:
+    """Leave everyday words, a country before the name and half a word after it off the ends of a run."""
+    while start < end and (
+        words[start] in CLOSED_CLASS or (len(words[start]) > 1 and "place" in classify(words[start]))
+    ):
+        start += 1
+    after = words[end] if end < len(words) else ""
+    if end - start > 1 and len(words[end - 1]) == len(after) == 1 and is_word(words[end - 1] + after):
+        end -= 1  # 安切洛 + 蒂 + 赛 + 后
+    while start < end and words[end - 1] in CLOSED_CLASS:
+        end -= 1
+    return (start, end) if end - start > 1 else None
+
+
+def _is_foreign_run(run: Sequence[str], classify: Classify, weight: Callable[[str], float]) -> bool:
+    singles = [part for part in run if len(part) == 1]
+    known = [part for part in run if len(part) > 1]
+    everyday = sum(part in CLOSED_CLASS for part in singles)
+    sure = len(singles) - everyday
+    heaviest = FOREIGN_WEIGHT if sum(map(len, run)) > 2 + everyday else SHORT_FOREIGN_WEIGHT
+    if sum(map(weight, singles)) > heaviest * len(singles):
+        return False
+    if sure == 1:  # 玛丽 + 娜
+        return len(run) == 2 and "place" not in classify(known[0]) and weight(singles[0]) < RARE
+    return sure > 1
 
 
 def personal_names(
@@ -159,24 +210,39 @@ def personal_names(
     is_given: Callable[[str], float],
     acts: Callable[[str], bool] = lambda word: False,
     titles: Collection[str] = TITLES_AFTER_NAMES,
+    is_role: Callable[[str], bool] = lambda word: False,
+    after_number: bool = False,
 ) -> list[tuple[int, int]]:
     """Return the ranges of words that together are a Chinese personal name.
 
     ``is_given`` weighs how much a string looks like a given name: above 0 it
     rather is one than two words side by side. ``acts`` tells the words for what
-    persons do: what stands before one may be a short name (仇英 + 画).
+    persons do: what stands before one may be a short name (仇英 + 画). ``is_role``
+    tells those for what persons are: after one stands a name (主任 + 任建国).
+    ``after_number``: a number in figures stands before the words.
 
     >>> personal_names(["王", "小", "明", "同学"], lambda given: 1.0)
     [(0, 3)]
     """
     found: list[tuple[int, int]] = []
-    if USUALLY_SURNAMES.isdisjoint(words):
-        return found
     index = 0
     while index < len(words) - 1:
-        is_counting = index > 0 and words[index] in CLASSIFIERS and words[index - 1] in COUNTING  # 一 + 张
-        is_surname = words[index] in USUALLY_SURNAMES and not is_counting
-        end = _name_end(words, index, is_given, acts, titles) if is_surname else index
+        end, word = index, words[index]
+        before = words[index - 1] if index else ""
+        if word in USUALLY_SURNAMES:
+            is_counting = word in CLASSIFIERS and (before in COUNTING or (after_number and not before))
+            if not is_counting:  # 一 + 张
+                sure = AFTER_ROLE if word not in COMMON_SURNAMES else AFTER_ROLE_SURELY
+                bonus = sure * (bool(before) and is_role(before))
+                end = _name_end(words, index, is_given, acts, titles, bonus)
+        elif len(word) == 2 and word[0] in COMMON_SURNAMES and len(words[index + 1]) == 1:
+            given = word[1] + words[index + 1]
+            if (
+                NEVER_GIVEN.isdisjoint(given)
+                and words[index + 1] not in SPEAKING
+                and (len(words) == 2 or (before and is_role(before)))
+            ):
+                end = index + 2 * (is_given(given) > SWALLOWED)
         if end > index:
             found.append((index, end))
         index = max(end, index + 1)
@@ -189,25 +255,35 @@ def _name_end(
     is_given: Callable[[str], float],
     acts: Callable[[str], bool],
     titles: Collection[str],
+    bonus: float,
 ) -> int:
+    """Return where the name ends that begins with a surname at ``index``; ``index`` where none does."""
     second = words[index + 1]
     third = words[index + 2] if index + 2 < len(words) else ""
-    if NEVER_GIVEN.intersection(second):
+    if NEVER_GIVEN.intersection(second) or second in titles:
         return index
+    long = IMPOSSIBLE
+    first = index if index and words[index - 1] in CALLED else 0
+    alone = (ALONE_SURELY if words[index] in COMMON_SURNAMES else ALONE) * (words[-1] not in SPEAKING)
     if len(second) == 1 and len(third) == 1 and third not in NEVER_GIVEN:
         is_titled = index + 3 < len(words) and words[index + 3] in titles
         says = SPEAKING_COSTS if third in SPEAKING else 0.0
-        if is_given(second + third) + is_titled > says:
-            return index + 3
+        long = is_given(second + third) + is_titled + bonus - says + alone * (len(words) == first + 3)
     if len(second) <= 2:
-        fits = 2.0 * (third in titles) + DOUBLE_SURNAME * (len(words[index]) == 2)
+        fits = (
+            2.0 * (third in titles)
+            + DOUBLE_SURNAME * (len(words[index]) == 2)
+            + bonus
+            + alone * (len(words) == first + 2)
+        )
         if len(second) == 1 and (third in SAYS_WHO or third in SPEAKING or acts(third) or not third):
             is_common = words[index] in COMMON_SURNAMES
             in_place = not index or words[index - 1] in BEFORE_PERSONS
             fits += in_place * (IN_PLACE if is_common else IN_PLACE_OTHERWISE)
-        if is_given(second) + fits > (1 if len(second) == 1 else 0.5):
+        short = is_given(second) + fits - (1 if len(second) == 1 else 0.5)
+        if short > 0 and short > long:
             return index + 2
-    return index
+    return index + 3 if long > 0 else index
 
 
 def villages(words: Sequence[str]) -> list[tuple[int, int]]:

@@ -22,6 +22,8 @@ LONG_DIRECTIONALS = frozenset(word for word in DIRECTIONALS if len(word) == 2)
 SELDOM = -10.0
 """A word with 过 or 着 in it that is likelier than this (log probability) is not cut for a verb taken apart."""
 _SIGN = re.compile(r"[了过着]一|(.)[了一]\1")
+GRADES = frozenset("等级流号")
+"""Measure words that rather rank than count: 一等奖 is one word after 得了."""
 COUNTRIES = frozenset("美英法德日韩俄")  # abbreviations that stand before 国会, parliament
 
 
@@ -123,7 +125,7 @@ class Recutter:
         """跑 + 得到 + 处 -> 跑 + 得 + 到处."""
         if index + 1 < len(words) and self._is(words[index - 1], "verb"):
             joined = words[index][1:] + words[index + 1]
-            if len(joined) <= 4 and joined in self._segmenter:
+            if len(joined) <= 4 and joined[-1] not in ASPECTS and joined in self._segmenter:
                 words[index : index + 2] = ["得", joined]
 
     def _free_aspect(self, words: list[str], index: int) -> None:
@@ -139,7 +141,7 @@ class Recutter:
         one, measure, object_ = list(words[index])
         whole = words[index - 2] + object_
         if (
-            measure in CLASSIFIERS
+            measure in CLASSIFIERS - GRADES
             and len(whole) == 2
             and whole in self._segmenter
             and self._is(whole, "verb")

@@ -46,6 +46,7 @@ class Seams:
             len(set(run)) == len(run)  # nothing stands in it twice
             and "来" not in run and "去" not in run and "不" not in run
             and _LONE.isdisjoint(words)
+            and "学会" not in words
             and 3 not in map(len, words)
         ):  # fmt: skip
             return words  # most runs: one quick look
@@ -63,6 +64,8 @@ class Seams:
                 )
             else:
                 mended = self._question(first, second) if first[1] in "不没" else None
+                if second == "学会" and first + "学" in self.segmenter and not self._is_society(words, index):
+                    mended = [first + "学", "会"]
             if mended is not None:
                 words[index : index + 2] = mended
             index += 1
@@ -92,14 +95,17 @@ class Seams:
         if first == "又一次" and second == "次":
             return ["又", "一", "次", "次"]
         if len(first) == 3 and first[2] + second in self.segmenter and first[:2] in self.segmenter:
-            if second == "会":  # 物理学 + 会 -> 物理 + 学会, the name of a society
-                before = words[index - 1] if index else ""
-                is_society = first[2] == "学" and (self._is(before, "place") or following in ("", "的"))
-                return [first[:2], first[2] + second] if is_society else None
+            if second == "会":  # 物理学 + 会 -> 物理 + 学会
+                return [first[:2], "学会"] if first[2] == "学" and self._is_society(words, index) else None
             is_bound = self.segmenter.weight(second) < SELDOM_ALONE and not self._is(second, "verb")
             if is_bound and self._is(first[2] + second, "noun"):
                 return [first[:2], first[2] + second]  # 出租车 + 库
         return None
+
+    def _is_society(self, words: list[str], index: int) -> bool:
+        """Whether a science of three characters cut across two words is the name of a society: 中国物理学会."""
+        following = words[index + 2] if index + 2 < len(words) else ""
+        return self._is(words[index - 1] if index else "", "place") or following in ("", "的")
 
     def _first_character(self, first: str, second: str, following: str) -> list[str] | None:
         """Decide on a single character before a longer word."""

@@ -73,6 +73,9 @@ POTENTIAL = RESULTS | DIRECTIONALS | frozenset("了着及")
 MIXED = "mixed"
 """The tag of headwords with Latin letters or digits in them: 卡拉OK, T恤."""
 
+NAME_FREQUENCY = 5
+"""A name of two characters is this much commoner than the same with a verb or adverb after it."""
+_DEEDS = ("v", "d", "p", "c", "u", "r", "f", "m", "a")
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
 _OPEN_TAGS = frozenset({"v", "n", "vn", "a", "an", "ad", "b", "j"})
 
@@ -110,7 +113,9 @@ def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
             weight, tag = weights[char]
             weights[char] = (weight + BOUND_WEIGHT * log(max(free, 0.002) / BOUND_FREEDOM), tag)
     for word, (frequency, tag) in jieba.items():
-        if word not in weights and len(word) > 1 and all(map(is_han, word)):  # noqa: SIM102
+        if word not in weights and len(word) > 1 and all(map(is_han, word)):
+            if tag.startswith("nr") and _is_name_and_deed(word, frequency, jieba):
+                continue
             if _is_fixed(word, frequency, tag, known, lambda pair: _is_sticky(pair, jieba, freedom, total)):
                 weights[word] = (log(frequency) - log_total, tag)
     return weights
@@ -225,6 +230,16 @@ def _is_personal_name(word: str, headwords: set[str]) -> bool:
                 given not in headwords and word[:2] not in headwords and not NEVER_GIVEN.intersection(given)
             )
     return False
+
+
+def _is_name_and_deed(word: str, frequency: int, jieba: Mapping[str, tuple[int, str]]) -> bool:
+    """Tell what jieba's own guessing made of a novel, 吕布 + 领, 高 + 开 + 高, from a name (章子怡)."""
+    if len(word) != 3:
+        return False
+    name = jieba.get(word[:2], (0, ""))
+    is_longer = name[1].startswith("nr") and name[0] >= NAME_FREQUENCY * frequency
+    deed = jieba.get(word[2], (0, ""))[1]
+    return word[0] == word[2] or (is_longer and deed[:1] in _DEEDS)
 
 
 def _is_phrase(word: str, headwords: set[str]) -> bool:

@@ -25,7 +25,7 @@ from webapp.lexicon.cedict import Entry, parse_line
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
 
-FORMAT = 8
+FORMAT = 9
 """Raised when the compiled file's layout or the word weights change."""
 KEPT_FORMS = 5_000
 """Forms whose entries stay in memory; a novel has about as many."""
