@@ -22,7 +22,8 @@ PLAIN = """() => { const article = document.querySelector("article").cloneNode(t
 
 def choose(page, name, value):
     page.locator("#settings-button").click()
-    page.locator(f'#settings input[name="{name}"][value="{value}"]').check(force=True)
+    with page.expect_response("**/settings"):
+        page.locator(f'#settings input[name="{name}"][value="{value}"]').check(force=True)
     page.keyboard.press("Escape")
 
 
@@ -41,6 +42,7 @@ def test_pinyin_over_characters_and_back(open_page):
     texts = "() => [...document.querySelectorAll('.token')].map((token) => token.innerHTML)"
     before = page.evaluate(texts)
     choose(page, "per", "character")
+    expect(page.locator("html")).to_have_attribute("data-per", "character")
     rubies = page.locator("ruby").evaluate_all(
         "all => all.map(ruby => [ruby.firstChild.data, ruby.querySelector('rt').textContent])"
     )
@@ -76,6 +78,12 @@ def test_lines_are_as_tall_with_pinyin_as_without(open_page, viewport, pinyin, l
         ("lines", "open"),
         ("lines", "close"),
         ("measure", "narrow"),
+        ("phonetics", "zhuyin"),
+        ("phonetics", "numbers"),
+        ("spoken", "beside"),
+        ("gloss", "under"),
+        ("script", "traditional"),
+        ("tones", "on"),
     ],
 )
 def test_the_line_under_the_eye_stays_put(open_page, name, value):
@@ -86,11 +94,12 @@ def test_the_line_under_the_eye_stays_put(open_page, name, value):
     id = page.evaluate(top)
     where = f"document.querySelector('[data-token={id}]').getBoundingClientRect().top"
     before = page.evaluate(where)
-    page.evaluate(
-        "([name, value]) => { const input = document.querySelector(`#settings input[name=${name}][value=${value}]`);"
-        " input.checked = true; input.dispatchEvent(new Event('change', { bubbles: true })); }",
-        [name, value],
-    )
+    with page.expect_response("**/settings"):
+        page.evaluate(
+            "([name, value]) => { const input = document.querySelector(`#settings input[name=${name}][value=${value}]`);"
+            " input.checked = true; input.dispatchEvent(new Event('change', { bubbles: true })); }",
+            [name, value],
+        )
     assert abs(page.evaluate(where) - before) <= 1
 
 
@@ -104,26 +113,19 @@ def test_choices_are_remembered(open_page):
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
-def test_a_new_browser_on_the_same_library_begins_as_the_last_one_was_left(open_page, until):
+def test_a_new_browser_on_the_same_library_begins_as_the_last_one_was_left(open_page):
     page = open_page()
     choose(page, "pinyin", "hover")
     choose(page, "theme", "sepia")
     other = open_page()
-    until(other, "document.readyState === 'complete'")
-    for _ in range(50):  # the choice is told when the hand rests
-        other.reload()
-        if other.locator("html").get_attribute("data-theme") == "sepia":
-            break
-        other.wait_for_timeout(100)
     expect(other.locator("html")).to_have_attribute("data-theme", "sepia")
     expect(other.locator("html")).to_have_attribute("data-pinyin", "hover")
     choose(other, "theme", "dark")
-    other.wait_for_timeout(800)
     page.reload()  # what was chosen in a browser holds there
     expect(page.locator("html")).to_have_attribute("data-theme", "sepia")
 
 
-def test_starting_over_brings_back_what_a_page_is_at_first(open_page, until):
+def test_starting_over_brings_back_what_a_page_is_at_first(open_page):
     page = open_page()
     choose(page, "bounds", "spaced")
     page.locator("#settings-button").click()

@@ -145,6 +145,15 @@ def to_traditional(text: str) -> str:
     return _converter("s2tw")(_LONE_SURROGATE.sub("\ufffd", text))
 
 
+def traditional_one_for_one(text: str) -> str:
+    """Convert as :func:`to_traditional` does, into as many characters as ``text`` has.
+
+    >>> traditional_one_for_one("头发和发展")
+    '頭髮和發展'
+    """
+    return _aligned(_LONE_SURROGATE.sub("\ufffd", text), _converter("s2tw"))
+
+
 def to_simplified(text: str) -> str:
     """Convert to simplified characters, one for one: the result is as long as ``text``.
 

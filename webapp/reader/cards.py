@@ -20,6 +20,7 @@ from webapp.language.document import DecidedBy, Kind, Token, Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.senses import Ranking
 from webapp.reader.asides import Asides
+from webapp.reader.forms import Forms
 from webapp.reader.remarks import remark
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Cards:
         self._senses = senses
         self._faces: dict[int, Face] = {}
         self.asides = Asides(engine, self._by_itself)
+        self.forms = Forms(engine.lexicon.entries)
         # Word and ranking are held, so that their identities stay taken while they are keys.
         self._alike: dict[tuple[int, int, tuple[str, ...] | None], tuple[Word, Ranking | None, Card]] = {}
 

@@ -19,6 +19,7 @@ from webapp.language import pinyin
 from webapp.language.document import Block, Document
 from webapp.language.script import count_han, has_han
 from webapp.reader.cards import WORDS_KEPT, Card, Cards, Ruby
+from webapp.reader.forms import Placed
 from webapp.reader.words import NO_CARD, Words
 
 SYLLABUS = "2025 syllabus"
@@ -114,8 +115,9 @@ def build_page(
     words, looks = Words(document.script, cards.asides), dict[int, Look]()
     numbers: list[list[list[int]]] = []
     blocks: list[BlockView] = []
+    placed: list[Placed] = []
     for index, block in enumerate(document.blocks):
-        made, cards_of_block = _block(f"p{index}", block, cards, words, looks)
+        made, cards_of_block = _block(f"p{index}", block, cards, words, looks, placed)
         numbers.append(cards_of_block)
         blocks.append(made)
     start = _title_index(document)
@@ -133,7 +135,7 @@ def build_page(
         heading=heading,
         bylines=tuple(said),
         blocks=tuple(view for view in rest if view.sentences),
-        words=Markup(words.block(numbers)),  # noqa: S704 - block() escapes for a script element
+        words=Markup(words.block(numbers, cards.forms.of(document, placed))),  # noqa: S704 - block() escapes for a script element
         syllabus=syllabus,
     )
 
@@ -166,9 +168,9 @@ def _leading_credits(blocks: Sequence[Block]) -> int:
 
 
 def _block(
-    name: str, block: Block, cards: Cards, words: Words, looks: dict[int, Look]
+    name: str, block: Block, cards: Cards, words: Words, looks: dict[int, Look], placed: list[Placed]
 ) -> tuple[BlockView, list[list[int]]]:
-    """Return a block's view, and the number of each token's card by sentence.
+    """Return a block's view, and the number of each token's card by sentence; add its tokens to ``placed``.
 
     ``looks`` are those met on the page before; ``words`` holds their cards, by whose identity they are known.
     """
@@ -180,6 +182,10 @@ def _block(
         for card, number in zip(found, numbers[s], strict=True):
             if id(card) not in looks:
                 looks[id(card)] = _look(card, number != NO_CARD)
+        placed += [
+            Placed(f"{name}s{s}t{t}", token, card)
+            for t, (token, card) in enumerate(zip(sentence.tokens, found, strict=True))
+        ]
         sentences.append([TokenView(f"{name}s{s}t{t}", looks[id(card)]) for t, card in enumerate(found)])
     _strip(sentences)
     views = tuple(SentenceView(_runs(t)) for t in sentences if t)

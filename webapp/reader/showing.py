@@ -19,6 +19,12 @@ from webapp.store.models import FactRow
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "pinyin": ("words", "difficult", "hover", "hidden"),
     "per": ("word", "character"),
+    "phonetics": ("pinyin", "zhuyin", "numbers"),
+    "spoken": ("off", "beside"),
+    "region": ("mainland", "taiwan"),
+    "gloss": ("card", "under", "hidden"),
+    "script": ("written", "simplified", "traditional"),
+    "tones": ("off", "on"),
     "level": ("3", "1", "2", "4", "5", "6", "7"),
     "bounds": ("none", "spaced", "underline"),
     "theme": ("system", "light", "sepia", "dark"),

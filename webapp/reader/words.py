@@ -5,6 +5,7 @@ Its shape is declared for the scripts in ``static/js/types.d.ts``::
     {"tokens":  [[[0, 1, -1], ...], ...],          block > sentence > token -> card, -1 without one
      "cards":   [[entries, gloss, text, reading, note, spoken, level, parts, readings, cuts, kind], ...],
      "entries": [[simplified, reading, senses, traditional, classifiers, is_surname, taiwan], ...],
+     "forms":   {"hant": {"丰田": "豐田"}, ...},       words in the other script (forms.py)
      "asides":  {"行háng": "row/line||3", ...}}    what cards mention (asides.py) -> its card, or a small one
 
 The block is half of the page, so it is kept small. An entry that many tokens
@@ -23,7 +24,7 @@ the text, so that tones can be coloured and ruby set over single characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from json import JSONEncoder
 
@@ -32,6 +33,7 @@ from webapp.language.document import Script
 from webapp.lexicon.cedict import Entry
 from webapp.reader.asides import Asides, Mentioned
 from webapp.reader.cards import Card
+from webapp.reader.forms import Form
 
 Value = str | int | list["Value"]
 NO_CARD = -1
@@ -78,12 +80,14 @@ class Words:
                         self.card(found)
         return known[1]
 
-    def block(self, tokens: Sequence[Sequence[Sequence[int]]]) -> str:
+    def block(
+        self, tokens: Sequence[Sequence[Sequence[int]]], forms: Mapping[str, Mapping[str, Form]] | None = None
+    ) -> str:
         """Return the JSON, safe inside a script element, given each token's card number."""
         numbers = _write(tokens)
         asides = _write({key: self._aside(key, self._mentioned[key]) for key in sorted(self._mentioned)})
         cards, entries = ",".join(self._cards), ",".join(self._entries)
-        block = f'{{"tokens":{numbers},"cards":[{cards}],"entries":[{entries}],"asides":{asides}}}'
+        block = f'{{"tokens":{numbers},"cards":[{cards}],"entries":[{entries}],"forms":{_write(forms or {})},"asides":{asides}}}'
         for char, escape in _UNSAFE:  # a twentieth of the time that str.translate takes
             block = block.replace(char, escape)
         return block

@@ -9,15 +9,15 @@ import { listenToKeys } from "./keys.js";
 import { later } from "./later.js";
 import { isDifficult } from "./level.js";
 import { showLinks } from "./links.js";
-import { wirePanel } from "./panel.js";
 import { place } from "./place.js";
 import { Places, showPlaces } from "./places.js";
 import { followPointer } from "./pointer.js";
 import { followProgress } from "./progress.js";
 import { renewBlocks } from "./renew.js";
-import { plainText, setRuby } from "./ruby.js";
+import { plainText } from "./ruby.js";
 import { followSelection } from "./selection.js";
-import { inPlace, setSetting, setting } from "./settings.js";
+import { setting } from "./settings.js";
+import { offerShowing } from "./showing.js";
 import { Reading } from "./state.js";
 import { followSwipes } from "./swipe.js";
 import { Walk } from "./walk.js";
@@ -25,7 +25,6 @@ import { Words } from "./words.js";
 
 /** @import { Action } from "./actions.js" */
 /** @import { FindBar } from "./find.js" */
-/** @import { Settings } from "./types.d.ts" */
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -63,7 +62,8 @@ function setStop(token) {
   const { reading: pieces, gloss } = words.card(words.number(token.dataset.token));
   token.tabIndex = 0;
   token.role = "button";
-  token.ariaLabel = [plainText(token), pieces.join(""), gloss].filter(Boolean).join(", ");
+  const told = [setting("pinyin") !== "hidden" && pieces.join(""), setting("gloss") !== "hidden" && gloss];
+  token.ariaLabel = [plainText(token), ...told].filter(Boolean).join(", ");
   token.ariaExpanded = "false";
 }
 
@@ -100,35 +100,6 @@ showLinks(view);
 copyClean(article);
 view.root.querySelector('[data-action="close"]')?.addEventListener("click", () => reading.leave());
 
-/** @param {keyof Settings} name @param {string} value */
-function apply(name, value) {
-  const before = setting(name);
-  reading.leave();
-  inPlace(article, () => {
-    setSetting(name, value);
-    if (name === "per" && before !== value) setRuby(article, words, value === "character");
-  });
-  showPinyinButton();
-}
-
-const pinyinButton = find("pinyin-button");
-/** What the button and the key go to: the last choice with pinyin on the page, and the last one without. */
-const pinyin = { on: "words", off: "hover" };
-
-function showPinyinButton() {
-  const chosen = setting("pinyin");
-  const isShown = ["words", "difficult"].includes(chosen);
-  pinyin[isShown ? "on" : "off"] = chosen;
-  pinyinButton.ariaPressed = String(isShown);
-}
-
-function togglePinyin() {
-  apply("pinyin", pinyinButton.ariaPressed === "true" ? pinyin.off : pinyin.on);
-}
-
-if (setting("per") === "character") setRuby(article, words, true);
-showPinyinButton();
-wirePanel(/** @type {HTMLFormElement} */ (find("settings")), apply);
 followPointer(reading, article, view.root, tokenAt);
 followSelection(article, view.root, lookUp, () => reading.hold === "run" && reading.leave());
 
@@ -143,7 +114,7 @@ function lookUp(text, range) {
 /** @type {Action[]} */
 const actions = [
   ...walkingActions(reading, walk, (token) => isDifficult(words, token)),
-  { name: "pinyin", group: "Page", keys: ["p"], label: "Pinyin on or off", run: togglePinyin },
+  ...offerShowing(article, words, reading, view),
   { name: "find", group: "Page", keys: ["/"], label: "Find on this page", run: showFind },
   { name: "copy", group: "Card", keys: ["c"], label: "Copy with pinyin: the word, or what is selected", run: copy },
   { name: "keys", group: "Page", keys: ["?"], label: "All keys", run: showKeys },

@@ -75,7 +75,7 @@ export class CardView {
     const open = (/** @type {Card} */ other) => this.openInPlace(other);
     // A run's words have characters of their own, and parts of one character are the characters.
     const isApart = card.parts.length > 2 || (card.parts.length > 1 && card.parts.every(({ text }) => [...text].length === 1));
-    this.part("headword").replaceChildren(...headword(card));
+    this.part("headword").replaceChildren(...headword(card, words.form(card.text, card.entries).form));
     this.root.toggleAttribute("data-long", [...card.text].length > LONGEST_LINE);
     this.part("reading").replaceChildren(...this.#reading(card));
     this.part("gloss").textContent = card.gloss;
@@ -110,14 +110,14 @@ export class CardView {
   }
 }
 
-/** The word, and its other script where that differs. @param {Card} card */
-function headword({ text, entries }) {
+/** The word as it is shown, and its other script where that differs. @param {Card} card @param {string} shown */
+function headword({ text, entries }, shown) {
   const found = entries.find((entry) => entry.simplified === text || entry.traditional === text);
-  const other = found && (found.simplified === text ? found.traditional : found.simplified);
-  if (!other || other === text) return [text];
+  const other = shown !== text ? text : found && (found.simplified === text ? found.traditional : found.simplified);
+  if (!other || other === shown) return [shown];
   const span = element("span", "card-other", other);
-  span.lang = other === found.traditional ? "zh-Hant" : "zh-Hans";
-  return [text, span];
+  span.lang = other === found?.simplified ? "zh-Hans" : "zh-Hant";
+  return [shown, span];
 }
 
 /** For reading as a self-test: the reading stays away until it is asked for. @param {Node[]} hidden */

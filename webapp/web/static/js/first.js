@@ -16,4 +16,8 @@
     const choices = (values ?? "").split(",");
     root.dataset[name] = choices.find((each) => each === kept[name]) ?? choices[0];
   }
+  // What js/dress.js has to write is not painted before it is written (css/reader.css): nothing shifts then.
+  const { per, phonetics, spoken, region, script, gloss } = root.dataset;
+  const plain = `${per} ${phonetics} ${spoken} ${region} ${script}` === "word pinyin off mainland written" && gloss !== "under";
+  if (per && !plain) root.dataset.undressed = "";
 }

@@ -11,15 +11,24 @@ export function tone(syllable) {
   return found >= 0 ? found + 1 : /^[^\p{L}]*[a-zü]/u.test(syllable) ? 5 : 0;
 }
 
+let spell = (/** @type {string} */ piece) => piece;
+let language = "zh-Latn-pinyin";
+
+/** Write readings another way from now on (js/phonetics.js). @param {typeof spell} spelling @param {string} lang */
+export function spellReadings(spelling, lang) {
+  spell = spelling;
+  language = lang;
+}
+
 /**
  * The reading as spans, one a syllable; spaces, apostrophes and dots keep the text's colour.
  * @param {Reading} reading
  */
 export function readingElement(reading) {
   const whole = element("span", "reading");
-  whole.lang = "zh-Latn-pinyin";
+  whole.lang = language;
   for (const syllable of reading.flatMap((piece) => piece.split(/(?=\s)/))) {
-    const span = element("span", "", syllable);
+    const span = element("span", "", spell(syllable));
     span.dataset.tone = String(tone(syllable));
     whole.append(span);
   }

@@ -1,8 +1,6 @@
 // The page changed in place: some blocks and all cards are taken over from the page as it is now, and the line
 // under the reader's eye stays where it is.
 
-import { setRuby } from "./ruby.js";
-import { setting } from "./settings.js";
 import { firstInSight } from "./sight.js";
 
 /** @import { Words } from "./words.js" */
@@ -14,14 +12,12 @@ import { firstInSight } from "./sight.js";
 export function renewBlocks(article, words, eye, page, names) {
   const line = eye && isInSight(eye) ? eye : firstInSight(article, ".token");
   const before = line?.getBoundingClientRect().top ?? 0;
-  const isByCharacter = setting("per") === "character";
-  if (isByCharacter) setRuby(article, words, false);
   words.takeFrom(page);
   for (const name of names) {
     const fresh = page.querySelector(`[data-block="${CSS.escape(name)}"]`);
     if (fresh) article.querySelector(`[data-block="${CSS.escape(name)}"]`)?.replaceChildren(...fresh.childNodes);
   }
-  if (isByCharacter) setRuby(article, words, true);
+  article.dispatchEvent(new Event("renewed")); // js/showing.js dresses what is new
   const after = line?.isConnected ? line : article.querySelector(`[data-token="${CSS.escape(line?.dataset.token ?? "")}"]`);
   const moved = after ? after.getBoundingClientRect().top - before : 0;
   if (Math.abs(moved) > 0.5) scrollBy({ top: moved, behavior: "instant" });

@@ -5,12 +5,10 @@ import { firstInSight } from "./sight.js";
 /** @import { Settings } from "./types.d.ts" */
 
 const KEY = "pindu.settings"; // js/first.js reads it too
-const PATIENCE_MS = 400; // a hand that tries out sizes is waited for
 
 /** @type {Partial<Settings>} */
 let untold = {};
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
+let telling = Promise.resolve(); // one after another: the last choice is the one that stays
 
 /** @param {keyof Settings} name */
 export function setting(name) {
@@ -27,13 +25,11 @@ export function setSetting(name, value) {
     // No storage: it holds for this page.
   }
   untold[name] = value;
-  clearTimeout(timer);
-  timer = setTimeout(tell, PATIENCE_MS);
+  telling = telling.then(tell);
 }
 
 /** Go back to how texts are shown at first, here and in the library. */
 export async function forget() {
-  clearTimeout(timer);
   untold = {};
   try {
     localStorage.removeItem(KEY);
@@ -45,12 +41,14 @@ export async function forget() {
 
 addEventListener("pagehide", tell);
 
-function tell() {
-  clearTimeout(timer);
-  const body = new URLSearchParams(/** @type {Record<string, string>} */ (untold));
+async function tell() {
+  const told = untold;
+  const body = new URLSearchParams(/** @type {Record<string, string>} */ (told));
   if (!body.size) return;
   untold = {};
-  fetch("/settings", { method: "POST", body, keepalive: true }).catch(() => {}); // offline: this browser knows
+  await fetch("/settings", { method: "POST", body, keepalive: true }).catch(() => {
+    untold = { ...told, ...untold }; // offline, or stopped: it is told with the next one
+  });
 }
 
 /**

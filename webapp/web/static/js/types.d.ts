@@ -5,6 +5,8 @@ export interface WordsBlock {
   entries: EntryRow[];
   /** What cards mention, "行háng": the number of its card, or "senses|other script|level|reading". */
   asides: Record<string, number | string>;
+  /** Words in the other script, by their text or by "#p0s1t4"; a list where characters could be others. */
+  forms?: Record<string, Record<string, string | (string | number)[]>>;
 }
 
 export type CardRow = [
@@ -71,6 +73,12 @@ export interface Card {
 export interface Settings {
   pinyin: string;
   per: string;
+  phonetics: string;
+  spoken: string;
+  region: string;
+  gloss: string;
+  script: string;
+  tones: string;
   /** HSK, 7 stands for 7–9. */
   level: string;
   bounds: string;

@@ -42,11 +42,13 @@ export class Words {
     const words = this;
     const entries = found.map((each) => entry(this.block.entries[each]));
     const first = entries[0];
+    const read = reading ? reading.split("|") : (first?.reading ?? []);
+    const isOther = document.documentElement.dataset.region === "taiwan" && first?.taiwan.length > 0 && read.join("") === first.reading.join("");
     return {
       text: text || first?.simplified || "",
       kind: kind || "word",
-      reading: reading ? reading.split("|") : (first?.reading ?? []),
-      spoken: spoken ?? "",
+      reading: isOther ? first.taiwan : read,
+      spoken: isOther ? "" : (spoken ?? ""),
       gloss: typeof gloss === "number" ? first.senses.slice(0, gloss).join("; ") : (gloss ?? ""),
       note: note ?? "",
       level: level ?? 0,
@@ -57,6 +59,23 @@ export class Words {
       otherReadings: readings ?? [],
       otherCuts: (cuts ?? []).map((cut) => cut.split("|")),
     };
+  }
+
+  /**
+   * A word in the script that is to be shown, and which of its characters could be others.
+   * @param {string} text as written @param {Entry[]} entries @param {string} [id] of its token
+   * @returns {{ form: string, doubts: Map<number, string> }}
+   */
+  form(text, [first], id) {
+    const script = { simplified: "hans", traditional: "hant" }[document.documentElement.dataset.script ?? ""];
+    const known = script ? this.block.forms?.[script] : undefined;
+    const [form, ...doubts] = [known?.[`#${id}`] ?? known?.[text] ?? []].flat();
+    if (form !== undefined) {
+      const pairs = doubts.flatMap((each, at) => (at % 2 ? [] : [/** @type {[number, string]} */ ([each, doubts[at + 1]])]));
+      return { form: String(form), doubts: new Map(pairs) };
+    }
+    const [own, other] = script === "hant" ? [first?.simplified, first?.traditional] : [first?.traditional, first?.simplified];
+    return { form: script && own === text && other.length === text.length ? other : text, doubts: new Map() };
   }
 
   /** The characters of a word of several, as they are read in it. @param {Card} card */
