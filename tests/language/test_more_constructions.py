@@ -47,3 +47,32 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
     assert found.gloss == "(place name)"
     assert "place name" in found.note
     assert " ".join(syllable.citation for syllable in found.syllables) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "said"),
+    [
+        ("他去过两次北京", "次", "how many times it is done"),  # has been to Beijing twice
+        ("我们开了三次会议", "会议", None),  # three meetings
+        ("她住了三年", "年", "a length of time"),  # lived there for three years
+        ("这个五块钱", "块", "an amount of money"),  # costs five yuan
+        ("他扔了一块石头", "块", "块 is the measure word for 石头 here"),  # a stone
+        ("一辆红色的汽车", "辆", "辆 is the measure word for 汽车 here"),  # a red car
+        ("三天以前", "以前", "三天 + 以前: says when"),  # three days ago
+        ("除了他以外都来了", "以外", "除了 … 以外: except, or besides"),  # all came but him
+        ("火车快要开了", "了", "快要 … 了: it is about to happen"),  # is about to leave
+        ("他跑得很快了", "了", "it is so now"),  # runs fast now
+        ("我是坐飞机来的", "是", "是 … 的: stresses when, where, how"),  # it was by plane that I came
+        ("他一来我就走", "一", "一 … 就: as soon as"),  # as soon as he comes I leave
+        ("他走进教室来", "来", "towards the speaker"),  # comes into the classroom
+        ("衣服洗干净了", "干净", "干净 tells the result of 洗"),  # washed clean
+        ("我看不清楚", "清楚", "cannot be done"),  # cannot see clearly
+        ("我想起来了", "起来", "想 + 起来"),  # now I remember
+        ("去理个发", "发", "the verb 理发, taken apart"),  # have one's hair cut
+        ("爸爸妈妈", "妈妈", None),  # dad and mum, nothing livelier
+        ("他上了大学", "上", "上 + 了: the action is completed"),  # went to university
+    ],
+)
+def test_a_card_says_what_a_word_does_here(engine, text, word, said):
+    note = next(each.note for each in words(engine, text) if each.text == word)
+    assert (said in (note or "")) if said else note is None

@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from webapp.language.cues import Classify
-from webapp.language.document import Word
+from webapp.language.clauses import Clause, Finding
+from webapp.language.measure_notes import measure
 from webapp.language.word_classes import DIRECTIONALS, RESULTS
 
-
-@dataclass(slots=True)  # neither is frozen, which takes three times as long to make
-class Finding:
-    """What a rule found: a note, the word's role, other words that the note is about, and the role of those."""
-
-    note: str
-    role: str = ""
-    with_words: tuple[int, ...] = ()
-    their_role: str = ""
+LONG_RESULTS = frozenset("清楚 干净 明白 整齐".split())
+"""Results of two syllables: 说清楚, 洗不干净."""
+LEARNING = frozenset("学學教练練")
+"""Verbs whose result is 会, to be able to; after others it says what is likely."""
+ABOUT_TO = frozenset("快 要 快要 就要 将要 將要".split())
+FAR = 8
+"""At most so many words stand between the parts of a construction."""
 
 
-@dataclass(slots=True)
-class Clause:
-    """The words of a sentence, as rules look at them."""
-
-    words: Sequence[Word]
-    plain: Sequence[str]
-    classify: Classify
-    is_word: Callable[[str], bool]
-
-    def text(self, index: int) -> str:
-        """Return a word, "" outside the sentence and where punctuation stands."""
-        if 0 <= index < len(self.words) and self.words[index].kind not in ("punctuation", "space"):
-            return self.plain[index]
-        return ""
-
-    def own(self, index: int) -> str:
-        """Return a word as it is written in the text."""
-        return self.words[index].text
-
-    def has(self, index: int, *classes: str) -> bool:
-        """Whether a word is of one of these classes."""
-        if not 0 <= index < len(self.plain):
-            return False
-        return not self.classify(self.plain[index]).isdisjoint(classes)
-
-    def is_number(self, index: int) -> bool:
-        """Whether a number stands there, in digits or characters."""
-        return bool(self.text(index)) and (self.words[index].kind == "number" or self.has(index, "number"))
-
-    def is_predicate(self, index: int) -> bool:
-        """Whether a verb or an adjective stands there."""
-        return self.has(index, "verb", "adjective") and not self.has(index, "pronoun", "preposition")
+def _earlier(clause: Clause, index: int, sought: frozenset[str]) -> int | None:
+    """Find one of the sought words before a place in its clause."""
+    for place in range(index - 1, max(index - FAR, -1), -1):
+        if not clause.text(place):
+            return None
+        if clause.text(place) in sought:
+            return place
+    return None
 
 
 def le(clause: Clause, index: int) -> Finding | None:
@@ -63,6 +34,14 @@ def le(clause: Clause, index: int) -> Finding | None:
     if clause.text(index + 1) == before and clause.has(index - 1, "verb"):
         return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
     if not clause.text(index + 1):
+        soon = _earlier(clause, index, ABOUT_TO)
+        if (
+            soon is not None
+            and soon < index - 1
+            and before != "的"
+            and not clause.has(soon - 1, "negation", "degree", "particle")
+        ):
+            return Finding(f"{clause.own(soon)} … 了: it is about to happen", "aspect", (soon,))
         return Finding(f"{own} + 了 at the end: it is so now (a new situation)", "aspect")
     return Finding(f"{own} + 了: the action is completed", "aspect", (index - 1,))
 
@@ -121,6 +100,11 @@ def de_modifier(clause: Clause, index: int) -> Finding | None:
         return Finding(f"{clause.own(index - 1)} + 的: possession", "particle")
     if clause.text(index + 1):
         return Finding("的: what stands before it describes what follows", "particle")
+    if clause.has(index - 1, "verb", "aspect") and not clause.has(index - 1, "adjective"):
+        is_ = _earlier(clause, index - 1, frozenset({"是"}))
+        if is_ is not None:
+            note = "是 … 的: stresses when, where, how or by whom it was done"
+            return Finding(note, "particle", (is_,))
     return Finding("的 at the end: “the one that …”, or it stresses the statement", "particle")
 
 
@@ -162,7 +146,8 @@ def bu(clause: Clause, index: int) -> Finding | None:
     no, verb, end = clause.own(index), clause.own(index - 1), clause.own(index + 1)
     if after.startswith(before) and clause.is_predicate(index + 1):
         return Finding(f"{verb}{no}{end}: a yes-no question (A-not-A)", "negation", (index - 1, index + 1))
-    if no == "不" and (after in RESULTS or after in DIRECTIONALS) and clause.has(index - 1, "verb"):
+    is_end = after in RESULTS or after in DIRECTIONALS or after in LONG_RESULTS
+    if no == "不" and is_end and clause.has(index - 1, "verb"):
         return Finding(
             f"{verb} + 不 + {end}: cannot be done (potential complement)", "particle", (index - 1, index + 1)
         )
@@ -175,6 +160,11 @@ def yi(clause: Clause, index: int) -> Finding | None:
     if before and before == clause.text(index + 1) and clause.has(index - 1, "verb"):
         verb = clause.own(index - 1)
         return Finding(f"{verb}一{verb}: do it briefly, give it a try", "particle", (index - 1, index + 1))
+    if clause.has(index + 1, "verb") and not clause.has(index + 1, "measure"):
+        for place in range(index + 2, index + FAR):
+            if clause.text(place) in ("就", "便"):
+                note = f"一 … {clause.own(place)}: as soon as the one, the other"
+                return Finding(note, "adverb", (place,))
     return None
 
 
@@ -208,22 +198,6 @@ def lian(clause: Clause, index: int) -> Finding | None:
     return None
 
 
-def measure(clause: Clause, index: int) -> Finding | None:
-    """三顿饭: what is counted."""
-    if not (
-        clause.is_number(index - 1)
-        or clause.text(index - 1) in ("这", "那", "哪", "每", "几", "某", "各", "首", "整", "半")
-    ):
-        return None
-    word, number = clause.own(index), clause.own(index - 1)
-    note = f"{number} + {word}: {word} is a measure word or unit"
-    if clause.has(index + 1, "noun") and not clause.has(index + 1, "verb", "locative"):
-        note = f"{number} + {word}: {word} is the measure word for {clause.own(index + 1)} here"
-    if clause.text(index - 1) == "一":  # one, and not "as soon as"
-        return Finding(note, "measure", (index - 1,), "number")
-    return Finding(note, "measure")
-
-
 def result(clause: Clause, index: int) -> Finding | None:
     """卖完: the result."""
     if not clause.has(index - 1, "verb") or clause.has(
@@ -231,42 +205,14 @@ def result(clause: Clause, index: int) -> Finding | None:
     ):
         return measure(clause, index)
     verb, end = clause.own(index - 1), clause.own(index)
-    if verb == end or len(verb) > 2:
+    if verb == end or len(verb) > 2 or (clause.text(index) == "会" and verb not in LEARNING):
         return None
     return Finding(f"{verb} + {end}: {end} tells the result of {verb}", "result", (index - 1,))
 
 
-def direction(clause: Clause, index: int) -> Finding | None:
-    """跑进去, 笑了起来: the direction; 走来走去; 唱起歌来."""
-    end, at = clause.own(index), index - 1
-    if end in ("来", "來"):
-        verb = clause.own(at) if clause.text(at) else ""
-        if verb and clause.text(index + 1) == clause.text(at) and clause.text(index + 2) == "去":
-            note = f"{verb}{end}{verb}去: back and forth, again and again"
-            return Finding(note, "directional", (at, index + 1, index + 2))
-        began = next((place for place in (index - 2, index - 3) if clause.text(place) == "起"), None)
-        if began is not None and clause.has(began - 1, "verb", "directional"):
-            verb, object_ = clause.own(began - 1), "".join(map(clause.own, range(began + 1, index)))
-            return Finding(f"{verb}起{object_}{end}: begins to, when it comes to", "directional", (began,))
-    if clause.text(at) == "了" and len(clause.plain[index]) == 2:
-        at -= 1  # 笑 + 了 + 起来
-    if not clause.has(at, "verb") or clause.has(at, "modal", "adverb", "directional", "noun", "negation"):
-        return locative(clause, index) if clause.plain[index] in ("上", "下") else None
-    if end in ("来", "去") and clause.has(index + 1, "verb"):
-        return None
-    verb = clause.own(at)
-    return Finding(f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (at,))
-
-
-def locative(clause: Clause, index: int) -> Finding | None:
-    """桌子上: on the table."""
-    if not clause.has(index - 1, "noun", "pronoun", "place", "name", "measure") or clause.has(
-        index - 1, "adverb"
-    ):
-        return None
-    return Finding(
-        f"{clause.own(index - 1)} + {clause.own(index)}: place or time word after a noun", "locative"
-    )
+def long_result(clause: Clause, index: int) -> Finding | None:
+    """洗干净, 说清楚: the result, in two syllables."""
+    return result(clause, index) if len(clause.text(index - 1)) == 1 else None
 
 
 def title(clause: Clause, index: int) -> Finding | None:

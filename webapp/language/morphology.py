@@ -13,9 +13,11 @@ from dataclasses import replace
 from itertools import compress
 
 from webapp.language import constructions as rules
-from webapp.language.constructions import Clause, Finding
+from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
+from webapp.language.measure_notes import measure
+from webapp.language.place_notes import direction, locative
 from webapp.language.separable import Separated
 from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
 
@@ -23,10 +25,11 @@ Rule = Callable[[Clause, int], Finding | None]
 
 _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(TITLES_AFTER_NAMES), rules.title),
-    **dict.fromkeys(sorted(LOCATIVES), rules.locative),
-    **dict.fromkeys(sorted(DIRECTIONALS), rules.direction),
+    **dict.fromkeys(sorted(LOCATIVES), locative),
+    **dict.fromkeys(sorted(DIRECTIONALS), direction),
     **dict.fromkeys(sorted(RESULTS), rules.result),
-    **dict.fromkeys(sorted(CLASSIFIERS), rules.measure),
+    **dict.fromkeys(sorted(rules.LONG_RESULTS), rules.long_result),
+    **dict.fromkeys(sorted(CLASSIFIERS), measure),
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": rules.ba, "将": rules.ba, "將": rules.ba, "被": rules.bei,
     "给": rules.gei, "給": rules.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,

@@ -40,7 +40,7 @@ def doubled(
     found: list[tuple[int, int]] = []
     taken = 0
     for start, end in sorted(
-        [*_one_by_one(words), *_aabb(words, is_word), *_verbs(words, classify)], key=_longest_first
+        [*_one_by_one(words), *_aabb(words, is_word, classify), *_verbs(words, classify)], key=_longest_first
     ):
         if start >= taken:
             found.append((start, end))
@@ -86,9 +86,13 @@ def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]
                 yield index, index + 2
 
 
-def _aabb(words: Sequence[str], is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """高 + 高兴 + 兴."""
+def _aabb(
+    words: Sequence[str], is_word: Callable[[str], bool], classify: Classify
+) -> Iterator[tuple[int, int]]:
+    """高 + 高兴 + 兴; not 爸爸 + 妈妈, two nouns."""
     for match in _AABB.finditer("".join(words)):
+        if all("noun" in classify(half) and is_word(half) for half in (match[1] * 2, match[2] * 2)):
+            continue
         if match[1] != match[2] and is_word(match[1] + match[2]):
             places = {0: 0}
             for index, word in enumerate(words):

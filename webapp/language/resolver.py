@@ -136,8 +136,13 @@ class Resolver:
             if plain in self._rules:
                 rule = self._rules.decide(plain, draft.place(index, self._classify))
                 if rule is not None and rule.reading not in readings:
-                    readings = (*readings, rule.reading)  # 壳 ké, which the dictionary has as qiào only
-            if self._can_ask(plain) and (rule is None or plain not in STRUCTURAL):
+                    if rule.reading in self._words.readings(plain, plain):
+                        rule = None  # 隻 is zhī, whatever 只 may be
+                    else:
+                        readings = (*readings, rule.reading)  # 壳 ké, which the dictionary has as qiào only
+            if rule is None and len(readings) == 1:
+                draft.words[index] = self._words.word(own, plain, readings[0], "word")
+            elif self._can_ask(plain) and (rule is None or plain not in STRUCTURAL):
                 asked.append((draft, index, readings, rule))
             elif rule is not None:
                 draft.words[index] = self._ruled(own, plain, readings, rule)
@@ -169,6 +174,8 @@ class Resolver:
             return after in TITLES_AFTER_NAMES
         if plain in SELDOM_SURNAMES:
             return plain == "于" and index == 0
+        if index - 1 in draft.names:
+            return False
         near = self._classify(before) if before else frozenset()
         return near.isdisjoint(("noun", "name", "adjective"))  # not 罗斯福 + 任 + 总统, nor 大帝 + 诸 + 将军
 

@@ -111,7 +111,11 @@ class WordNotes:
             and first == plain[1] != plain[2] == plain[3]
             and first + plain[2] in self.segmenter
         ):
-            return livelier(own[0] + own[2])
+            base = first + plain[2]
+            if "noun" in self.classify(base) and not self._is_verb(base) and base not in EACH:
+                return None  # 爸爸妈妈
+            is_done = self._is_verb(base) and "adjective" not in self.classify(base)
+            return again(own[0] + own[2]) if is_done else livelier(own[0] + own[2])
         return None
 
     def _derived(self, plain: str, own: str, reading: Sequence[str]) -> str | None:
@@ -176,6 +180,15 @@ def livelier(own: str) -> str:
     '高兴 doubled: livelier, thoroughly so'
     """
     return f"{own} doubled: livelier, thoroughly so"
+
+
+def again(own: str) -> str:
+    """Say what doubling both characters of a verb does.
+
+    >>> again("来往")
+    '来往 doubled: again and again, now the one, now the other'
+    """
+    return f"{own} doubled: again and again, now the one, now the other"
 
 
 def erhua(own: str) -> str:

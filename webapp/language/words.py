@@ -72,7 +72,7 @@ class Words:
                 doubtful=doubtful,
                 note=self._notes.note(simplified, text, reading),
                 role=role,
-                others=Others(tuple(" ".join(other) for other in others if other != reading)),
+                others=Others(tuple(dict.fromkeys(" ".join(other) for other in others if other != reading))),
             )
         return made
 

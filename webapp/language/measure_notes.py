@@ -1,0 +1,60 @@
+"""What a measure word after a number counts: things, how often, how long, money, an age."""
+
+from __future__ import annotations
+
+from webapp.language.clauses import Clause, Finding
+
+POINTING = frozenset("这那哪每几某各首整半")
+TIMES = frozenset("次 遍 趟 回 下 番".split())
+"""What counts how often something is done, after a verb."""
+LENGTHS = frozenset("年 天 夜 周 秒 小时 分钟 秒钟 星期 礼拜 钟头 刻钟 个月 学期 世纪".split())
+MONEY = frozenset("元 块 毛 角 美元 欧元 英镑 日元 人民币 港元 台币 卢布 韩元 法郎".split())
+SAYS = {
+    **dict.fromkeys(LENGTHS, "a length of time"), **dict.fromkeys(MONEY, "an amount of money"), "岁": "an age", "点": "a time of day",
+    "点钟": "a time of day", "度": "degrees",
+}  # fmt: skip
+_BEFORE_HEAD = ("adjective", "noun", "degree", "adverb")
+_FAR = 5
+
+
+def measure(clause: Clause, index: int) -> Finding | None:
+    """三顿饭: what is counted; 去两次: how often; 住三年: how long."""
+    if not (clause.is_number(index - 1) or clause.text(index - 1) in POINTING):
+        return None
+    word, number, plain = clause.own(index), clause.own(index - 1), clause.text(index)
+    is_after_verb = clause.has(index - 2, "verb", "aspect") and not clause.has(index - 2, "noun", "modal")
+    if plain in TIMES and is_after_verb and clause.is_number(index - 1):
+        says = "how many times it is done"
+    elif plain in SAYS and clause.is_number(index - 1) and not _counts_things(clause, index):
+        says = SAYS[plain]
+    else:
+        head = _head(clause, index)
+        says = (
+            f"{word} is the measure word for {clause.own(head)} here"
+            if head is not None
+            else f"{word} is a measure word or unit"
+        )
+    note = f"{number} + {word}: {says}"
+    if clause.text(index - 1) == "一":  # one, and not "as soon as"
+        return Finding(note, "measure", (index - 1,), "number")
+    return Finding(note, "measure")
+
+
+def _counts_things(clause: Clause, index: int) -> bool:
+    """Tell 一块石头 and 三点建议 from 五块钱 and 三点钟."""
+    after = clause.text(index + 1)
+    is_thing = clause.has(index + 1, "noun") and not clause.has(index + 1, "locative", "time", "adverb")
+    return clause.text(index) in ("块", "毛", "角", "点") and is_thing and after not in ("钱", "钟", "人民币")
+
+
+def _head(clause: Clause, index: int) -> int | None:
+    """Find the noun that a measure word counts: 汽车 in 一辆红色的汽车."""
+    head = index + 1
+    for at in range(index + 1, index + _FAR):
+        if clause.text(at) == "的":
+            head = at + 1
+        elif not clause.has(at, *_BEFORE_HEAD) or clause.has(at, "locative"):
+            break
+    if clause.has(head, "noun") and not clause.has(head, "locative"):
+        return head
+    return None

@@ -1,0 +1,96 @@
+"""Words of direction and place: 跑进去, 唱起歌来, 走进教室来; 桌子上, 三天以前."""
+
+from __future__ import annotations
+
+from webapp.language.clauses import Clause, Finding
+
+TIME_WORDS = frozenset("以前 以后 之前 之后 以外 之外".split())
+MOVING = frozenset("进出回")
+"""What begins a direction that ends in 来 or 去 after the object."""
+_FAR = 7
+"""At most so many words stand between the parts of a construction."""
+
+
+def direction(clause: Clause, index: int) -> Finding | None:
+    """跑进去, 笑了起来: the direction; 走来走去; 唱起歌来."""
+    end, at = clause.own(index), index - 1
+    if end in ("来", "來"):
+        verb = clause.own(at) if clause.text(at) else ""
+        if verb and clause.text(index + 1) == clause.text(at) and clause.text(index + 2) == "去":
+            note = f"{verb}{end}{verb}去: back and forth, again and again"
+            return Finding(note, "directional", (at, index + 1, index + 2))
+        began = next((place for place in (index - 2, index - 3) if clause.text(place) == "起"), None)
+        if began is not None and clause.has(began - 1, "verb", "directional"):
+            verb, object_ = clause.own(began - 1), "".join(map(clause.own, range(began + 1, index)))
+            return Finding(f"{verb}起{object_}{end}: begins to, when it comes to", "directional", (began,))
+        moved = _movement(clause, index)
+        if moved is not None:
+            return moved
+    if end == "去" and (moved := _movement(clause, index)) is not None:
+        return moved
+    if clause.text(at) == "了" and len(clause.plain[index]) == 2:
+        at -= 1  # 笑 + 了 + 起来
+    is_thought = clause.text(at) == "想" and end not in ("来", "來", "去")  # 想起来: not the wish
+    if not clause.has(at, "verb") or (
+        clause.has(at, "modal", "adverb", "directional", "noun", "negation") and not is_thought
+    ):
+        return locative(clause, index) if clause.plain[index] in ("上", "下") else None
+    if end in ("来", "去") and clause.has(index + 1, "verb"):
+        return None
+    verb = clause.own(at)
+    return Finding(f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (at,))
+
+
+def locative(clause: Clause, index: int) -> Finding | None:
+    """桌子上: on the table; 三天以前: three days before."""
+    plain = clause.text(index)
+    if plain in ("上", "下") and (clause.has(index - 1, "person") or clause.has(index + 1, "aspect")):
+        return None  # 他上了大学
+    if clause.words[index].syllables[0].citation == "zhong4":
+        return None  # 他中了奖
+    if not clause.has(index - 1, "noun", "pronoun", "place", "name", "measure") or clause.has(
+        index - 1, "adverb"
+    ):
+        return None
+    before, own = clause.own(index - 1), clause.own(index)
+    if plain in ("前", "后") and clause.has(index - 1, "measure") and clause.is_number(index - 2):
+        return Finding(f"{clause.own(index - 2)}{before} + {own}: says when, counted from there", "locative")
+    if plain in TIME_WORDS:
+        if clause.has(index - 1, "measure") and clause.is_number(index - 2):
+            before = clause.own(index - 2) + before
+        if plain in ("以外", "之外") or not clause.has(index - 1, "measure", "time"):
+            return _bracket(clause, index) or Finding(
+                f"{before} + {own}: says when or where, from there", "locative"
+            )
+        return Finding(f"{before} + {own}: says when, counted from there", "locative")
+    return Finding(f"{before} + {own}: place or time word after a noun", "locative")
+
+
+def _bracket(clause: Clause, index: int) -> Finding | None:
+    """除了他以外: all but him, or besides him."""
+    for place in range(index - 2, max(index - _FAR, -1), -1):
+        if clause.text(place) in ("除了", "除"):
+            note = f"{clause.own(place)} … {clause.own(index)}: except, or besides"
+            return Finding(note, "locative", (place,))
+    return None
+
+
+def _movement(clause: Clause, index: int) -> Finding | None:
+    """走进教室来, 拿出一本书来: towards the speaker; 带回家去: away."""
+    if clause.text(index + 1) not in ("", "了", "吧", "吗", "的"):
+        return None
+    for place in range(index - 2, max(index - _FAR, -1), -1):
+        word = clause.text(place)
+        if word[-1:] in MOVING and (
+            (len(word) == 2 and clause.has(place, "verb"))
+            or (len(word) == 1 and clause.has(place - 1, "verb"))
+        ):
+            where = "towards" if clause.text(index) != "去" else "away from"
+            own, end = clause.own(place), clause.own(index)
+            if len(word) == 1:
+                own = clause.own(place - 1) + own
+            note = f"{own} … {end}: {end} says that the movement is {where} the speaker"
+            return Finding(note, "directional", (place,))
+        if not word or clause.has(place, "verb", "preposition") and not clause.has(place, "noun", "measure"):
+            return None
+    return None
