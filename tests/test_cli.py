@@ -383,6 +383,24 @@ def test_texts_go_out_as_lines_and_come_in_again_once(pindu, story, tmp_path):
     assert again.stdout == first.stdout
 
 
+def test_corrections_come_in_as_lines_and_are_asked_for_by_name(pindu, tmp_path):
+    everywhere = [{"kind": "reading", "text": "行长", "reading": "xíng zhǎng"}]  # a bank's manager, misread
+    here = [{"kind": "cut", "text": "银行", "cut": ["银", "行"], "at": 2}]  # the bank, cut in two
+    lines = [{"text": "他在银行。", "corrections": here}, {"corrections": everywhere}]  # he is at the bank
+    done = pindu("import", stdin="\n".join(map(json.dumps, lines)))
+    assert done.returncode == 0 and "1 added" in done.stderr and "2 corrections added" in done.stderr
+    assert "0 added, 1 there already, 0 not taken.\n" in pindu("import", stdin=json.dumps(lines[0])).stderr
+    (tmp_path / "bank.txt").write_text("他在银行。", "utf-8")
+    pure = pindu("annotate", "bank.txt", "--format", "text").stdout
+    own = pindu("annotate", "bank.txt", "--format", "text", "--own").stdout
+    assert "他 在 银行。" in pure and "他 在 银 行。" in own
+    both = [
+        pindu("annotate", "--lines", "--fields", "pinyin", *more, stdin="行长\n").stdout
+        for more in ([], ["--own"])
+    ]
+    assert "hángzhǎng" in both[0] and "xíngzhǎng" in both[1]
+
+
 # Serving
 
 

@@ -23,6 +23,7 @@ import webapp.store.migrations  # noqa: F401
 from webapp.config import Settings
 from webapp.reader.backup import restore
 from webapp.reader.editing import Editor
+from webapp.reader.exchange import take
 from webapp.reader.library import open_database, open_library
 from webapp.store import schema
 
@@ -64,6 +65,17 @@ def editing(settings: Settings, slug: str) -> None:
         draft = editor.draft(slug, 1)
         number = number_in(draft.text) + 1
         editor.save(slug, 1, f"{number}{draft.text[draft.text.index('改') :]}", draft.version)
+        say(number=number)
+
+
+def correcting(settings: Settings, after: int) -> None:
+    library = open_library(settings)
+    for number in count(after + 1):
+        said = [
+            {"kind": "cut", "text": f"第{number}行", "cut": [f"第{number}", "行"]},  # the n-th line
+            {"kind": "gloss", "text": f"第{number}行", "gloss": f"line {number}"},
+        ]
+        take(library, json.dumps({"corrections": said}).encode(), "Line 1")
         say(number=number)
 
 

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from deeds import BACKUPS, SHARED, number_in, text_of, version_of
 
 from webapp.config import Settings
-from webapp.reader import upkeep
+from webapp.reader import carrying, upkeep
 from webapp.reader.backup import back_up, restore
 from webapp.reader.library import Library, open_library
 
@@ -90,6 +90,23 @@ def test_killed_while_it_edits_the_last_acknowledged_change_is_there(
         known = number_in(text)
         assert text == version_of(known)
     assert changes >= ROUNDS
+
+
+def test_killed_while_it_corrects_both_halves_of_each_correction_are_there(
+    order: Order, library: Library, settings: Settings
+):
+    known, made = 0, 0
+    for seconds in moments(5):
+        said = order({"deed": "correcting", "with": {"after": known}}, seconds=seconds)
+        made += len(said)
+        known = max([known, *(int(str(each["number"])) for each in said)])
+        upkeep.check(settings)
+        with library.database.reading() as session:
+            found = carrying.everywhere(session)
+        assert [each["kind"] for each in found] == ["cut", "gloss"] * (len(found) // 2)
+        assert len(found) // 2 in (known, known + 1)  # one more: kept, and not yet said
+        known = len(found) // 2
+    assert made >= ROUNDS
 
 
 def test_killed_while_it_restores_one_backup_or_the_other_is_there_whole(

@@ -1,6 +1,7 @@
 """Texts as JSON Lines: all of a text goes out and comes in; a bad line is said and keeps nothing."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from webapp.reader.shelf import Shelf
 from webapp.sources.article import Chapter, GivenReading, make_article
 from webapp.sources.cover import Cover
 from webapp.store import articles
+from webapp.store.corrections import made_in
+from webapp.store.models import CorrectionRow
 
 BOOK = (
     "第一章 春\n春天来了。\n第二章 夏\n夏天到了。\n"  # chapter 1, spring has come; chapter 2, summer is here
@@ -53,11 +56,63 @@ def test_all_of_a_text_goes_out_and_comes_in(library, tmp_path):
 def test_a_text_that_is_there_stays_as_it_is(library):
     listing = library.add_text("我在银行工作。")
     line = json.dumps({"text": "我在银行工作。", "title": "别的", "tags": ["new"]}).encode()
-    assert take(library, line, "Line 1") == (listing, False)
+    assert take(library, line, "Line 1") == (listing, False, 0)
     assert take(library, b'{"text": "\xe6\x98\xa5\xe5\xa4\xa9"}', "Line 1")[1]  # 春天, spring
 
 
+def corrected(library):
+    """Correct a text here and there, and words everywhere; return its slug."""
+    slug = library.add_text("春天来了。花开了。").slug  # spring is here; flowers bloom
+    with library.database.writing() as session:
+        id_ = articles.by_slug(session, slug).id
+        made = {"made_at": datetime(2026, 11, 30, 12, tzinfo=UTC), "lead": 0, "where_read": ""}
+        here = {"article_id": id_, "is_everywhere": False, **made}
+        for row in (
+            CorrectionRow(kind="cut", text="春天", value="1 1", start=0, sentence="春天来了。", **here),
+            CorrectionRow(kind="reading", text="了", value="liao3", start=7, sentence="花开了。", **here | {"lead": 2}),
+            CorrectionRow(kind="gloss", text="夏天", value="hot", start=None, sentence="夏天到了。", **here),
+            CorrectionRow(kind="gloss", text="花", value="x", start=5, sentence="花开了。", **here,
+                          undone_at=datetime.now(UTC)),
+            CorrectionRow(kind="gloss", text="行", value="“able” <b>", article_id=None, is_everywhere=True, start=None,
+                          sentence="行", **made | {"where_read": "xing2"}),
+            CorrectionRow(kind="cut", text="研究生命", value="2 2", article_id=id_, is_everywhere=True, start=3,
+                          sentence="研究生命", **made),
+        ):  # fmt: skip
+            session.add(row)
+            session.flush()
+    return slug
+
+
+def test_corrections_go_out_and_come_in_and_are_not_doubled(library, tmp_path):
+    corrected(library)
+    lines = list(exported(library.database))
+    assert [len(json.loads(line)["corrections"]) for line in lines] == [3, 2]
+    other = open_library(Settings(home=tmp_path / "other", cache_folder=tmp_path / "cache"))
+    assert [take(other, line.encode(), "Line 1").corrections for line in lines] == [3, 2]
+    assert list(exported(other.database)) == lines
+    assert [take(other, line.encode(), "Line 1").corrections for line in lines] == [0, 0]
+    assert list(exported(other.database)) == lines
+    other.close()
+
+
+def test_a_text_that_is_there_takes_the_corrections_that_it_has_not(library, tmp_path):
+    corrected(library)
+    lines = list(exported(library.database))
+    other = open_library(Settings(home=tmp_path / "other", cache_folder=tmp_path / "cache"))
+    slug = other.add_text("春天来了。花开了。").slug
+    own = {"kind": "reading", "text": "了", "reading": "le", "at": 7}
+    line = json.dumps({"text": "春天来了。花开了。", "corrections": [own]}).encode()
+    assert take(other, line, "Line 1") == (other.list()[0], False, 1)
+    assert take(other, lines[0].encode(), "Line 1").corrections == 2  # what was said of 了 stays
+    with other.database.reading() as session:
+        rows = made_in(session, articles.by_slug(session, slug).id)
+        assert [row.value for row in rows] == ["le5", "1 1", "hot"]
+    other.close()
+
+
 BAD = {
+    "corrections of nothing": b'{"corrections": [{}]}',
+    "a correction everywhere of no reading": b'{"corrections": [{"kind": "reading", "text": "a", "reading": 5}]}',
     "no JSON": b"{",
     "no UTF-8": b'{"text": "\xff"}',
     "a list": b"[]",
@@ -84,6 +139,27 @@ BAD = {
             "a reading of nothing": {"readings": [{"start": 2, "end": 2, "pinyin": "b"}]},
             "a cover with scripts": {"cover": "PHN2ZyBvbmxvYWQ9J2FsZXJ0KDEpJy8+"},
             "a cover in no code": {"cover": "?"},
+            "corrections in one": {"corrections": {}},
+            "a correction of nothing": {"corrections": [{"kind": "gloss", "gloss": "x"}]},
+            "a correction of no kind": {"corrections": [{"kind": "colour", "text": "春", "at": 4}]},
+            "a correction elsewhere": {
+                "corrections": [{"kind": "gloss", "text": "冬", "gloss": "x", "at": 4}]
+            },
+            "a correction at no number": {
+                "corrections": [{"kind": "gloss", "text": "春", "gloss": "x", "at": True}]
+            },
+            "a cut of other characters": {
+                "corrections": [{"kind": "cut", "text": "春天", "cut": ["春", "夏"], "at": 6}]
+            },
+            "a reading too short": {
+                "corrections": [{"kind": "reading", "text": "春天", "reading": "chūn", "at": 6}]
+            },
+            "a reading that is none": {
+                "corrections": [{"kind": "reading", "text": "春", "reading": "!", "at": 4}]
+            },
+            "a gloss without an end": {
+                "corrections": [{"kind": "gloss", "text": "春", "gloss": "x" * 999, "at": 4}]
+            },
         }.items()
     },
 }
@@ -111,5 +187,5 @@ def test_a_text_whose_transaction_is_tried_again_keeps_its_tags(library, monkeyp
 
     monkeypatch.setattr(articles, "set_tags", beaten_once)
     line = '{"text": "春天来了。", "tags": ["poems"]}'  # spring is here
-    found, is_new = take(library, line.encode(), "Line 1")
+    found, is_new, _ = take(library, line.encode(), "Line 1")
     assert (len(tries), is_new, tuple(found.tags)) == (2, True, ("poems",))

@@ -18,7 +18,7 @@ from webapp.errors import SourceEncodingError, SourceMissingError
 
 if TYPE_CHECKING:
     from webapp.reader.engine import Engine
-    from webapp.reader.intake import Article
+    from webapp.reader.intake import Article, OwnEntry
 
 FORMATS = ("json", "jsonl", "text", "tsv")
 BATCH_LINES = 400  # enough for the polyphone model to run at full width, few enough to stream
@@ -29,8 +29,13 @@ BATCH_LINES = 400  # enough for the polyphone model to run at full width, few en
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: json, with --lines jsonl.")
 @click.option("--lines", is_flag=True, help="Take each line as a text of its own.")
 @click.option("--fields", metavar="A,B,...", help="Only these fields of the tokens.")
+@click.option(
+    "--own", is_flag=True, help="Cut, read and explain words as you have corrected them in your library."
+)
 @charset
-def annotate(file: str, format_: str | None, lines: bool, fields: str | None, charset: str | None) -> None:
+def annotate(
+    file: str, format_: str | None, lines: bool, fields: str | None, own: bool, charset: str | None
+) -> None:
     """Cut a text into words and print how each is read and what it means there.
 
     FILE is a file, the address of a web page, or - for standard input. The fields of a token, and what they
@@ -44,6 +49,10 @@ def annotate(file: str, format_: str | None, lines: bool, fields: str | None, ch
       tsv    a token a row under a line of headings; tabs, line ends and
              backslashes in a cell are escaped, and a cell that a spreadsheet
              would calculate begins with '
+
+    The answer is the engine's own, the same on every machine, unless --own adds
+    your corrections: those that hold everywhere and, if this very text is in
+    your library, those that you made in it.
 
     With --lines the input is UTF-8 and is worked on as it arrives. Only \\n ends a
     line, and an empty line has an empty list of tokens.
@@ -68,26 +77,37 @@ def annotate(file: str, format_: str | None, lines: bool, fields: str | None, ch
     settings = Settings.from_environment(os.environ)
     if lines:
         texts = _lines(sys.stdin.buffer if file == "-" else _opened(file))
-        written = _each_line(texts, open_engine(settings), format_, wanted)
+        entries = _own_entries(settings) if own else ()
+        written = _each_line(texts, open_engine(settings), format_, wanted, entries)
     else:
         from webapp.reader.intake import read_article
 
         article = read_article(
             file, settings, charset
         )  # before the engine is opened: what is wrong is said at once
-        written = _document(article, open_engine(settings), format_, wanted)
+        entries = _own_entries(settings, article.text) if own else ()
+        written = _document(article, open_engine(settings), format_, wanted, entries)
     for piece in written:
         sys.stdout.write(piece + "\n")
     sys.stdout.flush()
 
 
-def _document(article: Article, engine: Engine, format_: str, fields: Sequence[str]) -> Iterator[str]:
+def _own_entries(settings: Settings, text: str | None = None) -> Sequence[OwnEntry]:
+    """Ask the library, which otherwise is not opened."""
+    from webapp.reader.own_words import own_entries
+
+    return own_entries(settings, text)
+
+
+def _document(
+    article: Article, engine: Engine, format_: str, fields: Sequence[str], own: Sequence[OwnEntry]
+) -> Iterator[str]:
     """Yield the annotation of a whole text in lines of the format."""
     from webapp.reader import contract
     from webapp.reader.cards import Cards
     from webapp.reader.intake import annotated
 
-    document, cards = annotated(article, engine), Cards(engine, contract.needs_senses(fields))
+    document, cards = annotated(article, engine, own), Cards(engine, contract.needs_senses(fields))
     if format_ == "json":
         yield contract.dump(contract.document(document, cards, fields))
         return
@@ -104,10 +124,13 @@ def _document(article: Article, engine: Engine, format_: str, fields: Sequence[s
                 yield from contract.interlinear(made)
 
 
-def _each_line(texts: Iterator[str], engine: Engine, format_: str, fields: Sequence[str]) -> Iterator[str]:
+def _each_line(
+    texts: Iterator[str], engine: Engine, format_: str, fields: Sequence[str], own: Sequence[OwnEntry]
+) -> Iterator[str]:
     """Yield the annotation of texts of one line each, a batch at a time."""
     from webapp.reader import contract
     from webapp.reader.cards import Cards
+    from webapp.reader.intake import annotated_lines
 
     cards, number = Cards(engine, contract.needs_senses(fields)), 0
     if format_ == "tsv":
@@ -115,7 +138,7 @@ def _each_line(texts: Iterator[str], engine: Engine, format_: str, fields: Seque
     elif format_ == "json":
         yield "["
     while batch := list(islice(texts, BATCH_LINES)):
-        for text, tokens in zip(batch, engine.annotator.sentences(batch), strict=True):
+        for text, tokens in zip(batch, annotated_lines(batch, engine, own), strict=True):
             number += 1
             made = cards.cards(tokens)
             if format_ == "jsonl":

@@ -67,8 +67,9 @@ def export_articles(file: Path | None) -> None:
     """Write the texts of the library to FILE, or to standard output: an object a line.
 
     Each has the text, its title, date, author, source, tags and chapters, the
-    place where reading stopped, and what else is known. `pindu backup` keeps all
-    of the library instead.
+    place where reading stopped, what was corrected in it, and what else is
+    known. A last line without a text has the corrections that hold everywhere.
+    `pindu backup` keeps all of the library instead.
 
     \b
     Example:
@@ -92,8 +93,9 @@ def import_articles(file: BinaryIO) -> None:
     """Put the texts of FILE, or of standard input, into the library and print their addresses.
 
     Each line is an object as `pindu export` writes it; only "text" has to be
-    there. A text that the library has already stays as it is. A line that
-    cannot be used does not keep the others out; the exit code is 1 then.
+    there. A text that the library has already stays as it is, but for
+    corrections of words that have none in it. A line that cannot be used does
+    not keep the others out; the exit code is 1 then.
 
     \b
     Example:
@@ -108,6 +110,7 @@ def import_articles(file: BinaryIO) -> None:
         6 * settings.max_text_bytes + 20 * MEGABYTE
     )  # as many bytes as a character may take in JSON, and a cover
     counts = {"added": 0, "known": 0, "failed": 0}
+    corrections = 0
     for number, line in enumerate(iter(lambda: file.readline(most + 1), b""), start=1):
         if len(line) > most:
             raise SourceTooLargeError(
@@ -116,15 +119,19 @@ def import_articles(file: BinaryIO) -> None:
         if not line.strip():
             continue
         try:
-            listing, is_new = take(library, line, f"Line {number}")
+            taken_in = take(library, line, f"Line {number}")
         except SourceError as error:
             click.echo(f"Error: {' '.join(str(error).split())}", err=True)
             counts["failed"] += 1
             continue
-        counts["added" if is_new else "known"] += 1
-        click.echo(f"{settings.address}/articles/{listing.slug}")
+        corrections += taken_in.corrections
+        if taken_in.listing:
+            counts["added" if taken_in.is_new else "known"] += 1
+            click.echo(f"{settings.address}/articles/{taken_in.listing.slug}")
+    more = f" {corrections} corrections added." if corrections else ""
     click.echo(
-        f"{counts['added']} added, {counts['known']} there already, {counts['failed']} not taken.", err=True
+        f"{counts['added']} added, {counts['known']} there already, {counts['failed']} not taken.{more}",
+        err=True,
     )
     if counts["failed"]:
         raise SystemExit(1)

@@ -2,7 +2,9 @@
 
 Unlike a backup (see ``backup.py``), which is the library itself, these lines say
 what a text is in words that anyone can write: only ``text`` has to be there. A
-text that the library has already is left as it is.
+text that the library has already is left as it is, but for corrections that it
+has not (``carrying.py``). A line without a text holds the ``corrections`` that
+hold everywhere.
 """
 
 from __future__ import annotations
@@ -13,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.errors import SourceFormatError
-from webapp.reader.library import Library
+from webapp.reader import carrying
+from webapp.reader.library import Library, found
 from webapp.reader.listing import Listing
 from webapp.reader.shelf import MOST_TAGS, tag_name
 from webapp.sources.article import MAX_TITLE_CHARS, Article, Chapter, GivenReading, make_article
@@ -41,10 +44,22 @@ def exported(database: Database) -> Iterator[str]:
             )
             if row is not None:  # else it was deleted meanwhile
                 yield json.dumps(_record(session, row), ensure_ascii=False)
+    with database.reading() as session:
+        everywhere = carrying.everywhere(session)
+    if everywhere:
+        yield json.dumps({"corrections": everywhere}, ensure_ascii=False)
 
 
-def take(library: Library, line: bytes, name: str) -> tuple[Listing, bool]:
-    """Put the text of one line into the library; return it, and whether it is new there.
+class Taken(NamedTuple):
+    """What came of a line: the text, None for a line of corrections; is it new; how many corrections are."""
+
+    listing: Listing | None
+    is_new: bool
+    corrections: int = 0
+
+
+def take(library: Library, line: bytes, name: str) -> Taken:
+    """Put the text of one line into the library, and its corrections.
 
     ``name`` calls the line in errors: :class:`~webapp.errors.SourceError`.
     """
@@ -52,16 +67,16 @@ def take(library: Library, line: bytes, name: str) -> tuple[Listing, bool]:
         record = json.loads(line)
     except (ValueError, RecursionError):
         raise SourceFormatError(f"{name} is no JSON in UTF-8; each line must be one whole object.") from None
+    if isinstance(record, dict) and "text" not in record and "corrections" in record:
+        return _take_corrections(library, record, name)
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise SourceFormatError(f'{name} has no text; each line must be an object with a "text" in it.')
     try:
         article = _article(record, name)
         columns, tags = _columns(record, len(article.text)), _tags(record)
+        carrying.parsed(_corrections(record), article.text)
     except (ValueError, TypeError, KeyError) as error:
-        reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
-        raise SourceFormatError(
-            f"{name} cannot be used: {reason[:120]}. Correct it, or leave that field out."
-        ) from None
+        raise _unusable(name, error) from None
     new: list[ArticleRow] = []
 
     def arrange(session: Session, row: ArticleRow) -> None:
@@ -71,13 +86,36 @@ def take(library: Library, line: bytes, name: str) -> tuple[Listing, bool]:
             setattr(row, field, value)
 
     listing = library.put(article, arrange)
-    return listing, bool(new)
+    count = 0
+    if _corrections(record):
+        with library.database.writing() as session:
+            rows = carrying.parsed(_corrections(record), article.text)
+            count = carrying.carry_in(session, found(session, listing.slug).id, rows)
+    return Taken(listing, bool(new), count)
+
+
+def _take_corrections(library: Library, record: dict[str, Any], name: str) -> Taken:
+    try:
+        rows = carrying.parsed(record["corrections"], None)
+    except (ValueError, TypeError, KeyError) as error:
+        raise _unusable(name, error) from None
+    with library.database.writing() as session:
+        return Taken(None, False, carrying.carry_in(session, None, rows))
+
+
+def _corrections(record: dict[str, Any]) -> object:
+    return [] if record.get("corrections") is None else record["corrections"]
+
+
+def _unusable(name: str, error: Exception) -> SourceFormatError:
+    reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+    return SourceFormatError(f"{name} cannot be used: {reason[:120]}. Correct it, or leave that field out.")
 
 
 def _record(session: Session, row: ArticleRow) -> dict[str, Any]:
     """Return a text as it is written; what is empty is left out."""
     cover = articles.cover(session, row.id)
-    found = {
+    record = {
         "title": row.title,
         "date": row.date,
         "author": row.author,
@@ -91,10 +129,11 @@ def _record(session: Session, row: ArticleRow) -> dict[str, Any]:
             {"start": r.start, "end": r.end, "pinyin": r.pinyin}
             for r in articles.given_readings(session, row.id, 0, row.chars)
         ],
+        "corrections": carrying.of_article(session, row.id),
         "cover": cover and base64.b64encode(cover.data).decode("ascii"),
         "text": pages.whole_text(session, row.id),
     }
-    return {name: value for name, value in found.items() if value not in (None, [])}
+    return {name: value for name, value in record.items() if value not in (None, [])}
 
 
 def _article(record: dict[str, Any], name: str) -> Article:

@@ -22,10 +22,18 @@ from webapp.sources.article import GivenReading
 NOTE = "read as the source writes above it"
 
 
-def read_as_given(document: Document, readings: Iterable[GivenReading], annotator: Annotator) -> Document:
-    """Return a document read as its source has it; places of ``readings`` count from its beginning."""
-    given = given_entries(document, readings)
-    return annotator.corrected(document, Own(given)) if given else document
+def corrected(
+    document: Document, readings: Iterable[GivenReading], own: Sequence[OwnEntry], annotator: Annotator
+) -> Document:
+    """Return a document as its source reads it and its reader corrects it, who has the last word.
+
+    What the source writes is brought to the words as the reader cuts them. Places count from the document's beginning.
+    """
+    if readings := tuple(readings):
+        cuts = tuple(entry for entry in own if entry.cut)
+        given = given_entries(annotator.corrected(document, Own(cuts)), readings)
+        own = (*cuts, *given, *(entry for entry in own if not entry.cut))
+    return annotator.corrected(document, Own(own)) if own else document
 
 
 def given_entries(document: Document, readings: Iterable[GivenReading]) -> tuple[OwnEntry, ...]:

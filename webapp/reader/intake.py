@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from webapp.config import Settings
-from webapp.language.document import Document
+from webapp.language.document import Document, Token
+from webapp.language.own import Own, OwnEntry
 from webapp.reader.engine import Engine
-from webapp.reader.given import read_as_given
+from webapp.reader.given import corrected
 from webapp.sources.article import Article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_source
 
-__all__ = ["Article", "annotated", "read_article"]
+__all__ = ["Article", "OwnEntry", "annotated", "annotated_lines", "read_article"]
 
 
 def read_article(spec: str, settings: Settings, charset: str | None = None) -> Article:
@@ -23,6 +26,13 @@ def read_article(spec: str, settings: Settings, charset: str | None = None) -> A
     )
 
 
-def annotated(article: Article, engine: Engine) -> Document:
-    """Annotate an article, read as its source reads it where that is written above its words."""
-    return read_as_given(engine.annotator.document(article.text), article.readings, engine.annotator)
+def annotated(article: Article, engine: Engine, own: Sequence[OwnEntry] = ()) -> Document:
+    """Annotate an article, read as its source reads it where that is written above its words, and as its reader does."""
+    return corrected(engine.annotator.document(article.text), article.readings, own, engine.annotator)
+
+
+def annotated_lines(
+    lines: Sequence[str], engine: Engine, own: Sequence[OwnEntry] = ()
+) -> list[tuple[Token, ...]]:
+    """Annotate lines, each a text of its own, as their reader corrects words everywhere."""
+    return engine.annotator.sentences(lines, Own(own))

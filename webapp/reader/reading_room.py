@@ -15,10 +15,9 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from webapp.errors import PinduError
-from webapp.language.own import Own
 from webapp.reader.annotations import Annotations
 from webapp.reader.cards import Cards
-from webapp.reader.given import given_entries
+from webapp.reader.given import corrected
 from webapp.reader.page import Page, build_page
 
 if TYPE_CHECKING:
@@ -149,15 +148,9 @@ class ReadingRoom:
         """Return a page as its source and its reader have it; ``pending`` is what the reader has not decided yet.
 
         The kept annotation knows nothing of either, so it never goes stale for them.
-        What the source writes above its words is brought to words as the reader cuts them.
         """
-        annotator, document = self._engine.annotator, self._document(stored.text)
         own = (*(each.entry for each in stored.corrections), *pending)
-        if stored.readings:
-            cut = annotator.corrected(document, Own(entry for entry in own if entry.cut))
-            given = given_entries(cut, stored.readings)
-            own = (*(e for e in own if e.cut), *given, *(e for e in own if not e.cut))
-        return annotator.corrected(document, Own(own)) if own else document
+        return corrected(self._document(stored.text), stored.readings, own, self._engine.annotator)
 
     def _document(self, text: str) -> Document:
         document = self._annotations.get(text)
