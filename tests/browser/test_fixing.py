@@ -178,6 +178,50 @@ def test_all_of_it_by_keyboard(open_page, text):
     assert page.evaluate("document.activeElement.dataset.token")
 
 
+def test_the_other_reading_that_the_card_offers_is_taken_at_one_press(open_page, added):
+    address = added(
+        f"第{uuid.uuid4().int % 10**9}班\n\n当天他当了班长。\n"
+    )  # that day he became class monitor
+    page = open_page(address=address)
+    page.locator(".token[data-doubtful]").first.click()
+    page.locator("#card .card-others .card-choice").first.click()
+    page.get_by_role("button", name="Have it so here").click()
+    expect(page.locator(".undo")).to_be_visible()
+    expect(page.locator("#card [data-part=reading]")).to_have_text("dàng")
+    expect(page.locator(".token[data-doubtful]")).to_have_count(0)
+
+
+def test_words_that_are_selected_together_are_made_one(open_page, text):
+    page = open_page(address=text)
+    page.evaluate(
+        """() => {
+            const tokens = [...document.querySelectorAll("p .token")];
+            const first = tokens.findIndex((token) => token.textContent.startsWith("研究"));
+            getSelection().setBaseAndExtent(tokens[first], 0, tokens[first + 1], tokens[first + 1].childNodes.length); }"""
+    )
+    page.get_by_role("button", name="Make it one word here").click()
+    expect(page.locator(".undo")).to_be_visible()
+    assert "研究生命" in words(page)
+
+
+def test_in_other_ways_of_showing_the_new_words_are_dressed_as_the_rest(open_page, text):
+    page = open_page(address=text)
+    name = word(page, "银行").get_attribute("data-token")
+    page.evaluate(
+        "localStorage.setItem('pindu.settings', JSON.stringify({ phonetics: 'zhuyin', script: 'traditional' }))"
+    )
+    page.reload()
+    bank = page.locator(f'[data-token="{name}"]')
+    bank.click()
+    page.keyboard.press("e")
+    page.get_by_role("button", name="Cut between 银 and 行").click()
+    expect(page.locator(".fix-piece")).to_have_count(2)
+    save(page)
+    assert (
+        page.evaluate("(token) => token.textContent.replace(/[()]/g, '')", bank.element_handle()) == "銀ㄧㄣˊ"
+    )
+
+
 def test_what_was_not_saved_is_there_when_one_comes_back(open_page, text):
     page = open_page(address=text)
     fix(page, "银行")

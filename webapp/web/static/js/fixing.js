@@ -3,7 +3,6 @@
 // Saving changes the page in place; an undo is offered for a while.
 
 import { pageAt } from "./page-at.js";
-import { plainText } from "./ruby.js";
 import { say } from "./say.js";
 import { offerUndo } from "./undo.js";
 
@@ -57,7 +56,7 @@ export class Fixing {
     this.#token = token;
     await this.style;
     const body = new URLSearchParams(`${this.#page()}&token=${token.dataset.token}`);
-    for (const piece of cut ?? [plainText(token)]) body.append("piece", piece);
+    for (const piece of cut ?? []) body.append("piece", piece);
     if (reading) body.set("typed", reading);
     await this.#send(`/articles/${this.article.dataset.slug}/fix`, body);
   }
