@@ -27,8 +27,11 @@ class Choice:
     is_current: bool
 
 
-def readings_of(word: Word, lexicon: Lexicon) -> tuple[Choice, ...]:
-    """Return what a word may be read as: as the dictionary has it, then with another reading of one of its characters."""
+def readings_of(word: Word, lexicon: Lexicon, here: str = "") -> tuple[Choice, ...]:
+    """Return what a word may be read as: as the dictionary has it, then with another reading of one of its characters.
+
+    ``here`` is what it means as it is read now.
+    """
     current = tuple(syllable.citation for syllable in word.syllables)
     listed = lexicon.readings(word.text) or lexicon.readings(word.headword)
     others = tuple(tuple(reading.split()) for reading in word.others.readings)
@@ -36,7 +39,11 @@ def readings_of(word: Word, lexicon: Lexicon) -> tuple[Choice, ...]:
     found = list(distinct(fitting))[:MOST_LISTED]
     if not any(_sound(reading) == _sound(current) for reading in found):
         found[-1] = current
-    choices = [(reading, _about(word, reading, lexicon)) for reading in found]
+    about_here = gloss(here, length=ABOUT_CHARS) if here else ""
+    choices = [
+        (each, about_here if _sound(each) == _sound(current) else _about(word, each, lexicon))
+        for each in found
+    ]
     if len(word.text) > 1:
         choices += [each for each in _varied(word.text, current, lexicon) if each[0] not in found][
             :MOST_VARIED

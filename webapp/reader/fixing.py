@@ -124,7 +124,9 @@ class Fixer:
             spot.before.text if spot.before else "",
             spot.after.text if spot.after else "",
             tuple(views),
-            readings_of(token.word, self._engine.lexicon) if is_read_by_character(token) else (),
+            readings_of(token.word, self._engine.lexicon, card.gloss or "")
+            if is_read_by_character(token)
+            else (),
             card.gloss or "",
             glosses[-1] if glosses and glosses[-1] == card.gloss else "",
             word.others.cuts,
