@@ -61,8 +61,8 @@ def is_far(name: str) -> bool:
 class Surroundings:
     """Names the cues around a word. Answers for single neighbours are kept.
 
-    ``kinds`` tells the fields of meaning that a word has in the dictionary. ``told`` are the names that anybody has a use for, None for all: of a novel's
-    words nearly all are in no table, and what they are called need not be kept.
+    ``kinds`` tells the fields of meaning that a word has in the dictionary. ``told`` are the names that anybody
+    has a use for, None for all: of a novel's words nearly all are in no table, and what they are called need not be kept.
     """
 
     def __init__(
@@ -77,6 +77,7 @@ class Surroundings:
         self._classify = Classifier(tags)
         self._fields = fields
         self._kinds = kinds
+        self._meant = lru_cache(NAMES_KEPT)(self._fields_of)
         self._plain = lru_cache(NAMES_KEPT)(to_simplified)
         self._close: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
         self._before = _Kept(lambda text: self._names("before", text))
@@ -133,15 +134,18 @@ class Surroundings:
         names = [f"{place}={text}"]
         if len(text) > 1:
             names.append(f"{place}=*{text[-1]}")
-        classes = set(self._fields.get(text, ())) | set(self._fields.get("*" + text[-1], ()))
-        classes |= self._kinds(text)
+        classes = self._meant(text)
         if word is not None:
             parts_of_speech = self._classes(word, text)
             if classes and not parts_of_speech & {"noun", "verb", "measure", "pronoun"}:
-                classes.add("noun")  # what names a thing
+                classes |= {"noun"}  # what names a thing
             classes |= parts_of_speech
         names += [f"{place}:{name}" for name in sorted(classes)]
         return self._of_use(names)
+
+    def _fields_of(self, text: str) -> frozenset[str]:
+        """Return what a word names, the same wherever it stands."""
+        return self._kinds(text).union(self._fields.get(text, ()), self._fields.get("*" + text[-1], ()))
 
     def _of_use(self, names: Iterable[str]) -> Names:
         kept = tuple(names if self._told is None else filter(self._told.__contains__, names))

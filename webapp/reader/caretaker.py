@@ -35,8 +35,9 @@ _log = logging.getLogger(__name__)
 class Caretaker:
     """Keeps one library in order; see :meth:`work`."""
 
-    def __init__(self, library: Library, engine: Engine) -> None:
+    def __init__(self, library: Library, engine: Engine, shown: Cards | None = None) -> None:
         self._library = library
+        self._shown = shown  # the cards that pages are made with
         self._engine = engine
         self._shelf = Shelf(library.database)
         self._cards = Cards(engine, senses=False)
@@ -65,7 +66,7 @@ class Caretaker:
     def _run(self) -> None:
         if self._stopped.wait(QUIET_SECONDS):
             return
-        for _ in rehearse(self._engine):
+        for _ in rehearse(self._engine, self._shown):
             if self._stopped.wait(REST_SECONDS):
                 return
         while not self._stopped.wait(QUIET_SECONDS):

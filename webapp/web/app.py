@@ -71,8 +71,9 @@ def make_parts(settings: Settings) -> Parts:
 
         library, engine = open_library(settings), open_engine(settings)
         kept = Annotations(settings.cache_folder / "annotations.sqlite3", engine.version)
-        caretaker = Caretaker(library, engine)
-        parts = Parts(settings, engine, library, ReadingRoom(library, engine, kept), caretaker)
+        room = ReadingRoom(library, engine, kept)
+        caretaker = Caretaker(library, engine, room.cards)
+        parts = Parts(settings, engine, library, room, caretaker)
         try:
             welcome(library)
         except StoreError as error:  # a library that may only be read is read as it is
