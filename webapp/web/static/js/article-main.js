@@ -9,7 +9,7 @@ import { listenToKeys } from "./keys.js";
 import { later } from "./later.js";
 import { isDifficult } from "./level.js";
 import { showLinks } from "./links.js";
-import { place } from "./place.js";
+import { keepInSight, place, placeAgain } from "./place.js";
 import { Places, showPlaces } from "./places.js";
 import { followPointer } from "./pointer.js";
 import { followProgress } from "./progress.js";
@@ -77,13 +77,15 @@ reading.addEventListener("choose", () => {
   view.pin(reading.hold === "pinned" || reading.hold === "run");
   view.open(reading.number >= 0 ? reading.number : words.number(token.dataset.token), token);
   showPlace();
-  place(view.root, token, reading.mayScroll);
+  place(view.root, token, reading.mayScroll, reading.last);
 });
 
-// It grows when more of it is unfolded, and the window may be another one.
-const placeAgain = () => reading.token && place(view.root, reading.token, reading.mayScroll);
-new ResizeObserver(placeAgain).observe(view.root);
-addEventListener("resize", placeAgain);
+// It grows when more of it is unfolded, the window may be another one, or a keyboard has come up.
+const again = () => reading.token && placeAgain(view.root, reading.token, reading.last);
+new ResizeObserver(again).observe(view.root);
+addEventListener("resize", again);
+visualViewport?.addEventListener("resize", again);
+addEventListener("scroll", () => reading.token && keepInSight(view.root, reading.token, reading.last), { passive: true });
 
 reading.addEventListener("leave", () => {
   const hadFocus = view.root.contains(document.activeElement);
@@ -106,8 +108,9 @@ followSelection(article, view.root, lookUp, () => reading.hold === "run" && read
 /** @param {string} text @param {Range} range */
 function lookUp(text, range) {
   const token = walk.tokens.find((each) => range.intersectsNode(each));
+  const last = walk.tokens.findLast((each) => range.intersectsNode(each));
   later(() => import("./run.js").then(({ runCard }) => runCard(text, range, article, words)), (number) => {
-    if (token && number >= 0 && getSelection()?.isCollapsed === false) reading.choose(token, "run", number);
+    if (token && number >= 0 && getSelection()?.isCollapsed === false) reading.choose(token, "run", number, last);
   });
 }
 

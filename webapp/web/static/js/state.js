@@ -8,21 +8,24 @@ export class Reading extends EventTarget {
   token = null;
   /** @type {Hold} */
   hold = "hover";
-  /** The card of the run, -1 for the word's own. */
+  /** The card of a run, -1 for the word's own. */
   number = -1;
+  /** The last word of a run. @type {HTMLElement | undefined} */
+  last;
 
   /** Whether the text may be moved for the card: not under a mouse, nor under the handles of a selection. */
   get mayScroll() {
     return this.hold === "walk" || this.hold === "pinned";
   }
 
-  /** @param {HTMLElement} token @param {Hold} hold @param {number} [number] */
-  choose(token, hold, number = -1) {
+  /** @param {HTMLElement} token @param {Hold} hold @param {number} [number] @param {HTMLElement} [last] */
+  choose(token, hold, number = -1, last = undefined) {
     if (token === this.token && hold === this.hold && number === this.number) return;
     this.#mark(null);
     this.token = token;
     this.hold = hold;
     this.number = number;
+    this.last = last;
     if (hold !== "run") this.#mark(hold === "pinned" ? "pinned" : "chosen"); // a selection is seen anyway
     this.dispatchEvent(new Event("choose"));
   }
