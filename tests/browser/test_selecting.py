@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=15_000)  # a module and an answer are waited for
 
 TEXT = "我在中国银行工作。学生会写文章。这件事很重要。"  # I work at the Bank of China; students can write
 

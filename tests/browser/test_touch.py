@@ -115,7 +115,7 @@ def test_handles_that_select_a_run_look_it_up_and_leave_the_text_where_it_is(pag
         """() => { const [from, , to] = document.querySelectorAll("article > p .token[data-card]");
             getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length); }"""
     )
-    expect(page.locator("#card")).to_be_visible()
+    expect(page.locator("#card")).to_be_visible(timeout=15_000)
     assert page.locator("#card .card-part").count() >= 3
     assert page.evaluate("scrollY") == 0
 
