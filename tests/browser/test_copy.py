@@ -48,9 +48,13 @@ def test_the_whole_article_is_copied_as_its_source(open_page, server, article):
     assert clipboard(page).split("\n") == lines
 
 
-@pytest.mark.parametrize("pinyin", ["words", "characters", "hover"])
-def test_a_selection_is_clean_however_the_pinyin_is_shown(page, pinyin):
-    page.evaluate(f"localStorage.setItem('pindu.settings', JSON.stringify({{pinyin: '{pinyin}'}}))")
+@pytest.mark.parametrize(
+    "shown",
+    [{}, {"per": "character"}, {"pinyin": "hover"}, {"phonetics": "zhuyin"}, {"gloss": "under"}],
+    ids=str,
+)
+def test_a_selection_is_clean_however_the_text_is_shown(page, shown):
+    page.evaluate("(shown) => localStorage.setItem('pindu.settings', JSON.stringify(shown))", shown)
     page.reload()
     select(page, "article > p[data-block] .token")
     page.keyboard.press("Control+c")

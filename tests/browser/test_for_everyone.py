@@ -39,6 +39,46 @@ def test_axe_finds_nothing_on_the_article(open_page, theme, pinyin):
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_card_at_its_fullest(open_page, added, theme):
+    page = open_page(
+        DESK, address=added("学生会写文章。我在银行。"), bypass_csp=True
+    )  # other cuts, measure words
+    page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+    for word in ("学生会", "银行"):
+        page.locator(".token[data-card]").filter(has_text=word).click()
+        page.locator("#card details").evaluate_all("all => all.forEach((each) => (each.open = true))")
+        assert violations(page) == []
+        page.locator("#card .card-choice").first.click()
+        assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_editor_of_links(open_page):
+    page = open_page(PHONE, bypass_csp=True)
+    page.locator("#settings-button").click()
+    page.locator('[data-do="links"]').click()
+    assert violations(page) == []
+
+
+def test_all_that_the_card_says_has_its_language(open_page, added):
+    page = open_page(address=added("学生会写文章。我在银行。"))
+    page.locator(".token[data-card]").filter(has_text="银行").click()
+    wrong = page.evaluate(
+        r"""() => {
+            const walker = document.createTreeWalker(document.getElementById("card"), NodeFilter.SHOW_TEXT);
+            const found = [];
+            for (let node; (node = walker.nextNode()); ) {
+                const { lang } = node.parentElement.closest("[lang]");
+                const isHan = /\p{Script=Han}/u.test(node.data);
+                const isReading = node.parentElement.closest(".reading") !== null;
+                const wanted = isHan ? /^zh-Han[st]$/ : isReading ? /^zh-Latn-pinyin$/ : /^en$|^zh/;
+                if (node.data.trim() && !wanted.test(lang)) found.push([node.data, lang]);
+            }
+            return found; }"""
+    )
+    assert wrong == []
+
+
 def test_axe_finds_nothing_on_a_phone_nor_in_the_panels(open_page):
     page = open_page(PHONE, bypass_csp=True)
     page.locator("#settings-button").click()

@@ -110,3 +110,67 @@ def test_p_switches_the_pinyin(open_page):
     expect(rt).to_be_hidden()
     page.keyboard.press("p")
     expect(rt).to_be_visible()
+
+
+def test_the_whole_article_is_read_without_a_mouse(open_page):
+    """Each word, when moved to, is in sight, says all of itself, and has its card, which covers it nowhere."""
+    page = open_page()
+    faults = page.evaluate(
+        """async () => {
+            const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+            const frame = () => new Promise(requestAnimationFrame);
+            const card = document.getElementById("card");
+            const part = (name) => card.querySelector(`[data-part="${name}"]`);
+            const faults = [];
+            for (const _ of document.querySelectorAll(".token[data-card]")) {
+                press("ArrowRight");
+                await frame(); // what has come into sight is laid out
+                await frame();
+                const token = document.activeElement;
+                const line = token.getClientRects()[0];
+                const box = card.getBoundingClientRect();
+                const label = [part("headword").firstChild.textContent, part("reading").querySelector(".reading")?.textContent,
+                    part("gloss").textContent].filter(Boolean).join(", ");
+                const holds = {
+                    labelled: token.ariaLabel === label,
+                    open: card.matches(":popover-open") && token.ariaExpanded === "true",
+                    inSight: line.top >= -1 && line.bottom <= innerHeight + 1,
+                    inside: box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth,
+                    beside: box.left >= line.right || line.left >= box.right || box.top >= line.bottom || line.top >= box.bottom,
+                };
+                for (const [name, is] of Object.entries(holds)) if (!is) faults.push(`${token.dataset.token} ${label}: not ${name}`);
+            }
+            return faults; }"""
+    )
+    assert faults == []
+
+
+def test_all_of_the_card_is_reached_by_tab_and_the_focus_comes_back(open_page):
+    page = open_page()
+    page.keyboard.press("j")
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    name = current(page)
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if not page.evaluate("document.getElementById('card').contains(document.activeElement)"):
+            break
+        reached.append(
+            page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()")
+        )
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+    assert "Close" in reached and "MDBG" in reached and "Copy with pinyin" in reached
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.token") == name
+    assert page.evaluate("document.activeElement.matches(':focus-visible')")
+
+
+def test_a_click_gives_the_word_the_focus_so_that_tab_leads_into_its_card(open_page):
+    page = open_page()
+    token = page.locator("article > p .token[data-card]").nth(7)
+    token.click()
+    assert page.evaluate("document.activeElement.dataset.token") == token.get_attribute("data-token")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.getElementById('card').contains(document.activeElement)")

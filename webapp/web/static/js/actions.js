@@ -52,9 +52,9 @@ export function walkingActions(reading, walk, isDifficult) {
 
 /** Go to a word: its card opens and stays pinned if the one before was. @param {Reading} reading @param {HTMLElement} token */
 function step(reading, token) {
+  token.scrollIntoView({ block: "nearest", behavior: "instant" });
   reading.choose(token, reading.hold === "pinned" && reading.token ? "pinned" : "walk");
   token.focus({ preventScroll: true });
-  token.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /** The word that has the focus, which need not be open yet. @param {Reading} reading @param {Walk} walk */

@@ -75,7 +75,7 @@ reading.addEventListener("choose", () => {
   setStop(token);
   token.ariaExpanded = "true";
   view.pin(reading.hold === "pinned" || reading.hold === "run");
-  view.open(reading.number >= 0 ? reading.number : words.number(token.dataset.token), token);
+  view.open(reading.number >= 0 ? reading.number : words.number(token.dataset.token), token, reading.hold !== "hover");
   showPlace();
   place(view.root, token, reading.mayScroll, reading.last);
 });

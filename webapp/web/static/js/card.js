@@ -14,6 +14,8 @@ export class CardView {
   #trail = [];
   #number = -1;
   #isDoubtful = false;
+  /** @type {HTMLElement | undefined} */
+  #source;
   /** @type {Card | null} */
   shown = null;
 
@@ -32,17 +34,21 @@ export class CardView {
   }
 
   /**
-   * Show a word's card at once. `source` puts it after the word in the order of Tab.
-   * @param {number} number @param {HTMLElement} source
+   * Show a word's card at once. One that is kept open comes after its word, the source, in the order of Tab.
+   * @param {number} number @param {HTMLElement} source @param {boolean} isKept
    */
-  open(number, source) {
+  open(number, source, isKept) {
     if (number !== this.#number || this.#trail.length) {
       this.#trail = [];
       this.#number = number;
       this.#isDoubtful = source.hasAttribute("data-doubtful");
       this.#fill(this.words.card(number));
     }
-    if (!this.isOpen) this.root.showPopover({ source });
+    const isOpen = this.isOpen;
+    if (isOpen && (!isKept || source === this.#source || this.root.contains(document.activeElement))) return;
+    if (isOpen) this.root.hidePopover();
+    this.root.showPopover({ source });
+    this.#source = source;
   }
 
   /** Show another card in its place, from which a button leads back. @param {Card} card */

@@ -71,8 +71,9 @@ export function followPointer(reading, article, card, tokenAt) {
     const token = within(article, event.target) ? tokenAt(event.target) : null;
     if (getSelection()?.isCollapsed === false && within(article, event.target)) return; // js/selection.js has it
     if (token) {
-      if (token === reading.token && reading.hold === "pinned") reading.leave();
-      else reading.choose(token, "pinned");
+      if (token === reading.token && reading.hold === "pinned") return reading.leave();
+      reading.choose(token, "pinned");
+      token.focus({ preventScroll: true }); // a screen reader says it, and Tab leads into the card
     } else if (!event.composedPath().includes(card) && reading.hold !== "hover") {
       reading.leave(); // the path, because what was clicked in the card may be gone from it by now
     }
