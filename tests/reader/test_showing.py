@@ -6,7 +6,7 @@ import pytest
 
 from webapp.errors import ShowingError
 from webapp.reader.library import open_library
-from webapp.reader.showing import CHOICES, FACT, Showing, offered
+from webapp.reader.showing import CHOICES, COLOURS, DEFAULT_COLOURS, FACT, Showing, offered
 from webapp.store.models import FactRow
 
 
@@ -49,6 +49,7 @@ def test_what_this_version_does_not_know_is_left_out(library, showing, kept):
 
 def test_a_page_is_offered_every_choice_what_is_in_force_first():
     plain = dict(each.split("=") for each in offered({}).split(";"))
+    assert plain.pop(COLOURS) == DEFAULT_COLOURS
     assert {name: tuple(values.split(",")) for name, values in plain.items()} == CHOICES
     chosen = dict(each.split("=") for each in offered({"level": "5"}).split(";"))
     assert chosen["level"].split(",")[0] == "5"

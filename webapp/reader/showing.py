@@ -7,6 +7,7 @@ phone may show other sizes than the desk, and a new browser starts as the last o
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from sqlalchemy.exc import IntegrityError
@@ -25,6 +26,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "gloss": ("card", "under", "hidden"),
     "script": ("written", "simplified", "traditional"),
     "tones": ("off", "on"),
+    "scheme": ("mdbg", "pleco", "hanping", "sinosplice", "own"),
     "level": ("3", "1", "2", "4", "5", "6", "7"),
     "bounds": ("none", "spaced", "underline"),
     "theme": ("system", "light", "sepia", "dark"),
@@ -35,7 +37,12 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """The values of each choice, the default first; ``static/js/first.js`` puts them on ``<html>``."""
 
+COLOURS = "colours"
+"""The reader's own colours of the tones, in their order, as ``#rrggbb`` joined by ``_``."""
+DEFAULT_COLOURS = "#c2185b_#b26a00_#2e7d32_#1565c0_#757575"
+
 FACT = "showing"
+_COLOURS = re.compile(r"#[0-9a-f]{6}(?:_#[0-9a-f]{6}){4}")
 MAX_TRIES = 3  # when two browsers choose for the first time at the same moment
 
 
@@ -82,21 +89,22 @@ class Showing:
 def is_choice(name: str, value: str) -> bool:
     """Claim that a choice exists and has this value.
 
-    >>> is_choice("pinyin", "hover"), is_choice("pinyin", "loud"), is_choice("colour", "red")
+    >>> is_choice("pinyin", "hover"), is_choice("pinyin", "loud"), is_choice("colours", "red")
     (True, False, False)
     """
+    if name == COLOURS:
+        return _COLOURS.fullmatch(value) is not None
     return value in CHOICES.get(name, ())
 
 
 def offered(chosen: Mapping[str, str]) -> str:
     """Return all choices as a page carries them, what is in force first.
 
-    >>> offered({"font": "kai"})[-90:]
-    'font=kai,serif,sans;size=medium,small,large,huge;lines=normal,close,open;measure=normal,narrow,wide'
+    >>> [each for each in offered({"font": "kai"}).split(";") if each.startswith(("font", "size", "colours"))]
+    ['font=kai,serif,sans', 'size=medium,small,large,huge', 'colours=#c2185b_#b26a00_#2e7d32_#1565c0_#757575']
     """
-    return ";".join(
-        f"{name}={','.join(_first(values, chosen.get(name)))}" for name, values in CHOICES.items()
-    )
+    lists = [f"{name}={','.join(_first(values, chosen.get(name)))}" for name, values in CHOICES.items()]
+    return ";".join([*lists, f"{COLOURS}={chosen.get(COLOURS, DEFAULT_COLOURS)}"])
 
 
 def _first(values: tuple[str, ...], value: str | None) -> list[str]:
@@ -108,4 +116,8 @@ def _valid(kept: str | None) -> dict[str, str]:
         found = json.loads(kept or "{}")
     except ValueError:
         return {}
-    return {n: v for n, v in found.items() if is_choice(n, v)} if isinstance(found, dict) else {}
+    return (
+        {n: v for n, v in found.items() if isinstance(v, str) and is_choice(n, v)}
+        if isinstance(found, dict)
+        else {}
+    )

@@ -8,7 +8,9 @@ import { forget, setting } from "./settings.js";
 /** @param {HTMLFormElement} form @param {(name: keyof Settings, value: string) => void} apply */
 export function wirePanel(form, apply) {
   form.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement) apply(/** @type {keyof Settings} */ (target.name), target.value);
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.type === "color") apply("colours", coloursOf(form).map(({ value }) => value).join("_"));
+    else apply(/** @type {keyof Settings} */ (target.name), target.value);
   });
   form.querySelector('[data-action="reset"]')?.addEventListener("click", () => {
     forget().then(() => location.reload(), () => say("pindu does not answer any more. Start it again and reload this page."));
@@ -18,7 +20,14 @@ export function wirePanel(form, apply) {
 
 /** @param {HTMLFormElement} form */
 function showChoices(form) {
-  for (const input of form.querySelectorAll("input")) {
+  const colours = setting("colours").split("_");
+  coloursOf(form).forEach((input, at) => (input.value = colours[at]));
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[type="radio"]'))) {
     input.checked = setting(/** @type {keyof Settings} */ (input.name)) === input.value;
   }
+}
+
+/** @param {HTMLFormElement} form */
+function coloursOf(form) {
+  return /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[type="color"]')]);
 }

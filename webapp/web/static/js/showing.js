@@ -48,6 +48,7 @@ export function offerShowing(article, words, reading, view) {
   /** @param {keyof Settings} name @param {string} value */
   function apply(name, value) {
     const change = () => setSetting(name, value);
+    if (name === "colours") value.split("_").forEach((colour, at) => root.style.setProperty(`--own-${at + 1}`, colour));
     reading.leave();
     inPlace(article, () => (DRESSED.includes(name) ? dressed(change) : change()));
     remember();
@@ -78,6 +79,8 @@ export function offerShowing(article, words, reading, view) {
   article.addEventListener("renewed", () => dresser?.dress());
   if (root.dataset.undressed !== undefined || setting("tones") === "on") dressed(() => {});
   remember();
+  // A page cannot wait for a script once it is being printed, so this one comes when there is time.
+  (window.requestIdleCallback ?? setTimeout)(() => void import("./glossary.js").then(({ printGlossary }) => printGlossary(article, words), () => {}));
   wirePanel(/** @type {HTMLFormElement} */ (document.getElementById("settings")), apply);
 
   return [

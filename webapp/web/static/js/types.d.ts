@@ -79,6 +79,9 @@ export interface Settings {
   gloss: string;
   script: string;
   tones: string;
+  scheme: string;
+  /** The reader's own, "#rrggbb" joined by "_". */
+  colours: string;
   /** HSK, 7 stands for 7–9. */
   level: string;
   bounds: string;
