@@ -3,6 +3,7 @@
 import pytest
 
 from webapp.language.classes import Classifier
+from webapp.language.new_words import NewWords
 from webapp.language.polyphones import Prediction
 from webapp.language.segmentation import Segmenter
 from webapp.language.spelling import BELIEVED_FROM, CONTRADICTED_FROM, RESPELLED_FROM, SPELLED_FROM, Speller
@@ -11,7 +12,9 @@ from webapp.language.words import Words
 
 @pytest.fixture(scope="module")
 def words(engine):
-    return Words(engine.lexicon, Segmenter(engine.lexicon.weights()), Classifier(engine.lexicon.tags()))
+    return Words(
+        engine.lexicon, Segmenter(engine.lexicon.weights()), Classifier(engine.lexicon.tags()), NewWords({})
+    )
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from webapp.language.draft import Draft, Drafter, Piecework
 from webapp.language.given_names import GivenNames
 from webapp.language.joining import Joiner
 from webapp.language.morphology import Explainer
+from webapp.language.new_words import NewWords
 from webapp.language.overlaps import Overlaps
 from webapp.language.own import NOTHING_OWN, Own
 from webapp.language.pieces import Piece
@@ -48,11 +49,12 @@ class Annotator:
 
     def __init__(self, knowledge: Knowledge, model: PolyphoneModel | None, version: str = "") -> None:
         self.version = version
-        segmenter = self._segmenter = Segmenter(knowledge.weights())
+        new_words = NewWords.load()
+        segmenter = self._segmenter = Segmenter(new_words.weighed(knowledge.weights()))
         classify = self._classify = Classifier(knowledge.tags())
         overlaps = Overlaps.load(knowledge.tags())
         seams, recutter = Seams(segmenter, classify), Recutter.load(segmenter, classify)
-        self._words = Words(knowledge, segmenter, classify)
+        self._words = Words(knowledge, segmenter, classify, new_words)
 
         def is_word(word: str) -> bool:
             return len(word) > 1 and word in segmenter

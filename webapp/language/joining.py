@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import add
 
 from webapp.language import names
 from webapp.language.cues import Classify
-from webapp.language.forms_of_address import FAMILIAR, forms_of_address
+from webapp.language.forms_of_address import COMMON_SURNAMES, FAMILIAR, forms_of_address
 from webapp.language.given_names import GivenNames
+from webapp.language.japanese_names import SURNAME_STARTS, japanese_names
 from webapp.language.reduplication import doubled
 from webapp.language.word_classes import TITLES_AFTER_NAMES
 
@@ -46,12 +48,15 @@ class Joiner:
             (*span, "foreign")
             for span in names.foreign_runs(words, self._classify, self._weight, self._is_word)
         ]
-        if not _CALLING.isdisjoint(run):
+        if not _CALLING.isdisjoint(words) or not COMMON_SURNAMES.isdisjoint(run):
             spans += _apart(self._named(words, after_number), spans)
         if len(set(run)) < len(run) and _TWICE.search(run) is not None:
             spans += _apart(
                 [(*span, "doubled") for span in doubled(words, self._is_word, self._classify)], spans
             )
+        if not SURNAME_STARTS.isdisjoint(map(add, run, run[1:])):
+            japanese = [(*span, "japanese") for span in japanese_names(words, run)]
+            spans = japanese + _apart(spans, japanese)
         if not spans:
             return words, {}
         joined: list[str] = []
@@ -80,7 +85,7 @@ class Joiner:
     def _acts(self, word: str) -> bool:
         """Whether a word says what a person does or is."""
         classes = self._classify(word)
-        return "verb" in classes and classes.isdisjoint(("noun", "adjective", "measure", "modal"))
+        return "verb" in classes and classes.isdisjoint(("adjective", "measure", "modal"))
 
     def _is_role(self, word: str) -> bool:
         """Whether a word says what somebody is, as stands before a name: 记者, 发言人, 主教练."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from webapp.language import japanese_names
 from webapp.language.document import Syllable, Word
 from webapp.language.forms_of_address import FAMILIAR, SHORT_TITLES
 from webapp.language.names import surname_reading
@@ -34,6 +35,7 @@ class NameWords:
         """Return the word for a name that was put together while cutting, None where ``kind`` is none of a name."""
         make = {
             "person": self.person,
+            "japanese": self.japanese,
             "foreign": self.foreign,
             "given": self.given,
             "called": self.called,
@@ -62,6 +64,14 @@ class NameWords:
             list(map(Syllable, text[length:], given))
         )
         note = f"Chinese personal name: surname {text[:length]}, given name {text[length:]}"
+        return _named(text, syllables, PERSONAL, note)
+
+    def japanese(self, text: str, simplified: str) -> Word:
+        """Return the word for a Japanese personal name, read as Chinese: surname, then given name."""
+        length = next((size for size in (3, 2) if simplified[:size] in japanese_names.SURNAMES), 2)
+        read = list(map(Syllable, text, map(self.everyday, text, simplified)))
+        syllables = capitalised(read[:length]) + capitalised(read[length:])
+        note = f"Japanese personal name, read as Chinese: surname {text[:length]}, given name {text[length:]}"
         return _named(text, syllables, PERSONAL, note)
 
     def given(self, text: str, simplified: str) -> Word:

@@ -75,6 +75,10 @@ FOREIGN_WEIGHT = -9.3
 """A run reads as a transliteration when its characters are this rare as words, on average."""
 SHORT_FOREIGN_WEIGHT = -10.6
 """The same for a run of two characters: 卡 + 洛."""
+LITTLE_KNOWN = -13.0
+"""A place likelier than this is a name of its own before another: 巴西 + 里约热内卢, but 帕西 + 尼扬."""
+LONG_ENOUGH = 4
+"""A known name this long is complete: 罗纳尔多."""
 RARE = -10.3
 """A character this rare as a word is the end of a name that is known without it: 玛丽 + 娜."""
 
@@ -157,7 +161,10 @@ def foreign_runs(
     [(1, 5)]
     """
     found: list[tuple[int, int]] = []
-    if SURELY_TRANSLITERATING.isdisjoint(words):
+    sure = [index for index, word in enumerate(words) if word in SURELY_TRANSLITERATING]
+    if not sure or (
+        len(sure) == 1 and not any(_is_known_name(word, classify) for word in _beside(words, sure[0]))
+    ):
         return found
     start = -1
     for index, word in enumerate([*words, ""]):
@@ -165,23 +172,39 @@ def foreign_runs(
         if fits and start < 0:
             start = index
         elif not fits and start >= 0:
-            run = _foreign_run(words, start, index, classify, is_word)
+            run = _foreign_run(words, start, index, classify, weight, is_word)
             if run is not None and _is_foreign_run(words[slice(*run)], classify, weight):
                 found.append(run)
             start = -1
     return found
 
 
+def _beside(words: Sequence[str], index: int) -> list[str]:
+    return [
+        word for word in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2]) if len(word) > 1
+    ]
+
+
 def _is_known_name(word: str, classify: Classify) -> bool:
-    return "name" in classify(word) and TRANSLITERATING.issuperset(word)
+    return len(word) < LONG_ENOUGH and "name" in classify(word) and TRANSLITERATING.issuperset(word)
 
 
 def _foreign_run(
-    words: Sequence[str], start: int, end: int, classify: Classify, is_word: Callable[[str], bool]
+    words: Sequence[str],
+    start: int,
+    end: int,
+    classify: Classify,
+    weight: Callable[[str], float],
+    is_word: Callable[[str], bool],
 ) -> tuple[int, int] | None:
     """Leave everyday words, a country before the name and half a word after it off the ends of a run."""
     while start < end and (
-        words[start] in CLOSED_CLASS or (len(words[start]) > 1 and "place" in classify(words[start]))
+        words[start] in CLOSED_CLASS
+        or (
+            len(words[start]) > 1
+            and "place" in classify(words[start])
+            and weight(words[start]) > LITTLE_KNOWN
+        )
     ):
         start += 1
     after = words[end] if end < len(words) else ""

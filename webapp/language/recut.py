@@ -66,6 +66,10 @@ class Recutter:
 
         ``before`` is the token in front of the run, a number perhaps.
         """
+        if not ASPECTS.isdisjoint(words):
+            for index in range(2, len(words)):
+                if words[index] in ASPECTS and len(words[index - 1]) == 2 and len(words[index - 2]) == 1:
+                    self._free_noun(words, index)
         if (
             self._signs.isdisjoint(words)
             and "得" not in run
@@ -135,6 +139,19 @@ class Recutter:
             whole = verb + words[index + 1]
             if whole in self._segmenter and self._is(whole, "verb") and words[index + 1] not in CLOSED_CLASS:
                 words[index : index + 1] = [verb, aspect]
+
+    def _free_noun(self, words: list[str], index: int) -> None:
+        """地 + 面积 + 了 -> 地面 + 积 + 了: before 了 stands a verb."""
+        before, noun = words[index - 2], words[index - 1]
+        if (
+            len(before) == 1
+            and len(noun) == 2
+            and self._classify(noun) == {"noun"}
+            and before + noun[0] in self._segmenter
+            and self._is(before + noun[0], "noun")
+            and self._is(noun[1], "verb")
+        ):
+            words[index - 2 : index] = [before + noun[0], noun[1]]
 
     def _free_object(self, words: list[str], index: int) -> None:
         """叹 + 了 + 一口气 -> 叹 + 了 + 一 + 口 + 气: the verb 叹气."""

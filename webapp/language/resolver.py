@@ -32,7 +32,7 @@ CONTRADICTED_FROM = 0.6
 """So sure must the model be of another reading to make a rule's decision doubtful."""
 BARS = (CONTRADICTED_FROM, UNSURE_BELOW, DOUBTFUL_BELOW)
 
-PERSONAL = frozenset({"person", "given", "called", "place"})
+PERSONAL = frozenset({"person", "japanese", "given", "called", "place"})
 """Names that are read as such even where the dictionary has the same characters as a word."""
 SELDOM_SURNAMES = PREPOSITIONS | CONJUNCTIONS | DEMONSTRATIVES | frozenset("有都时就会才过着当全经应")
 """What stands before 老师 for other reasons than that the teacher is called so."""

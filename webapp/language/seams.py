@@ -47,6 +47,7 @@ class Seams:
             and "来" not in run and "去" not in run and "不" not in run
             and _LONE.isdisjoint(words)
             and "学会" not in words
+            and "机会" not in words
             and 3 not in map(len, words)
         ):  # fmt: skip
             return words  # most runs: one quick look
@@ -64,6 +65,8 @@ class Seams:
                 )
             else:
                 mended = self._question(first, second) if first[1] in "不没" else None
+                if second == "机会" and first + "机" in self.segmenter and self._is_doing(words, index):
+                    mended = [first + "机", "会"]
                 if second == "学会" and first + "学" in self.segmenter and not self._is_society(words, index):
                     mended = [first + "学", "会"]
             if mended is not None:
@@ -106,6 +109,12 @@ class Seams:
         """Whether a science of three characters cut across two words is the name of a society: 中国物理学会."""
         following = words[index + 2] if index + 2 < len(words) else ""
         return self._is(words[index - 1] if index else "", "place") or following in ("", "的")
+
+    def _is_doing(self, words: list[str], index: int) -> bool:
+        """Whether what follows is said of a machine, 照相机 + 会 + 自动对焦, and not of a chance."""
+        following = words[index + 2] if index + 2 < len(words) else ""
+        before = words[index - 1] if index else ""
+        return self._is(following, "verb", "adverb") and not self._is(before, "verb")
 
     def _first_character(self, first: str, second: str, following: str) -> list[str] | None:
         """Decide on a single character before a longer word."""

@@ -100,7 +100,7 @@ _SINGLE_SURNAMES = (
     "宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉"
     "宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧"
     "沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴商牟佘佴"
-    "伯赏墨哈谯笪年爱阳佟言福肖闫覃税区朴仝撒洛卫兰涂冼苟代揭尧苑战占泰粟蹇衣丛展栗司"
+    "伯赏墨哈谯笪年爱阳佟言福肖闫覃税区朴仝撒洛卫兰涂冼苟代揭尧苑战占泰粟蹇衣丛展栗司付邸晋漆门信么由"
 )
 _DOUBLE_SURNAMES = (
     "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 宇文 长孙 端木 百里 东郭 南宫 西门 独孤 呼延 轩辕 钟离 闻人 澹台 太史 申屠 公羊 赫连 "
@@ -110,7 +110,7 @@ SURNAMES = frozenset(_SINGLE_SURNAMES) | frozenset(_DOUBLE_SURNAMES.split())
 
 FUNCTION_SURNAMES = frozenset("都时应能那就从会有在才过着可相向当全并和于")
 """Surnames whose character is a function word: what follows it is rather a word of its own (和 + 济慈)."""
-RARELY_SURNAMES = FUNCTION_SURNAMES | frozenset("家经门党国区种行重朝便步边年双万钱花水车")
+RARELY_SURNAMES = FUNCTION_SURNAMES | frozenset("信么由家经门党国区种行重朝便步边年双万钱花水车")
 """Surnames that are far more often an everyday word: alone they do not make a name."""
 
 SURNAME_READINGS = {

@@ -13,6 +13,7 @@ from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Kind, Others, Syllable, Word
 from webapp.language.name_words import NameWords, capitalised, sound
 from webapp.language.names import PLACE_ENDINGS, surname_reading
+from webapp.language.new_words import NewWords
 from webapp.language.readings import Knowledge, Reading, distinct, last_resort
 from webapp.language.reduplication import VERB_READINGS
 from webapp.language.segmentation import Segmenter
@@ -27,7 +28,10 @@ NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper
 class Words:
     """Builds words with chosen readings and keeps them. One for each annotator."""
 
-    def __init__(self, knowledge: Knowledge, segmenter: Segmenter, classify: Classify) -> None:
+    def __init__(
+        self, knowledge: Knowledge, segmenter: Segmenter, classify: Classify, new_words: NewWords
+    ) -> None:
+        self._new_words = new_words
         self._knowledge = knowledge
         self._segmenter = segmenter
         self._notes = WordNotes(classify, segmenter)
@@ -112,11 +116,17 @@ class Words:
             return self.names.person(text, simplified)
         parts = self._parts(text, simplified)
         syllables = tuple(s for part in parts for s in part.syllables)
+        new = self._new_words.get(simplified)
+        if new is not None:
+            kind: Kind = "name" if new.is_name else "word"
+            note = "made of " + " + ".join(part.text for part in parts)
+            read = capitalised(list(syllables)) if new.is_name else syllables
+            return Word(text, kind, read, text, gloss=new.gloss, note=note, parts=parts)
         if tag in NAME_NOTES or tag in PERSON_TAGS:
-            kind = NAME_NOTES.get(tag, "place name")
-            note = self._notes.place(simplified, text, is_sure=tag in PERSON_TAGS) or kind
+            named = NAME_NOTES.get(tag, "place name")
+            note = self._notes.place(simplified, text, is_sure=tag in PERSON_TAGS) or named
             return Word(
-                text, "name", capitalised(list(syllables)), text, gloss=f"({kind})", note=note, parts=parts
+                text, "name", capitalised(list(syllables)), text, gloss=f"({named})", note=note, parts=parts
             )
         note = "compound: " + " + ".join(part.text for part in parts)
         is_suffixed = len(parts) == 2 and len(parts[1].text) == 1

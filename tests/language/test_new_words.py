@@ -1,0 +1,43 @@
+from webapp.language import tables
+from webapp.language.new_words import HEADWORD, NewWords
+
+
+def words(engine, text):
+    return [token.word for token in engine.annotator.sentences([text])[0]]
+
+
+def test_a_word_that_the_dictionary_lacks_is_one_with_its_sense(engine):
+    found = next(
+        word for word in words(engine, "这是世预赛的比赛") if word.text == "世预赛"
+    )  # World Cup qualifiers
+    assert found.gloss == "World Cup qualifiers"
+    assert found.parts
+
+
+def test_the_name_of_a_firm_is_a_name(engine):
+    found = words(engine, "她在小红书上写笔记")[2]  # not: small + red + book
+    assert (found.text, found.kind) == ("小红书", "name")
+    assert found.syllables[0].citation == "Xiao3"
+
+
+def test_a_headword_is_not_taken_for_two_words(engine):
+    assert words(engine, "年轻人不想内卷")[2].text == "内卷"  # rat race, not: inner + roll
+
+
+def test_a_new_word_leaves_its_neighbours_alone(engine):
+    assert [word.text for word in words(engine, "今天猫叫了")] == [
+        "今天",
+        "猫",
+        "叫",
+        "了",
+    ]  # the cat; not Tmall
+    assert [word.text for word in words(engine, "他是小程序员")] == ["他", "是", "小", "程序员"]  # programmer
+
+
+def test_the_table_lists_each_word_once_and_headwords_as_such(engine):
+    rows = list(tables.rows("new_words.tsv"))
+    assert len({word for word, *_ in rows}) == len(rows)
+    for word, kind, gloss in rows:
+        assert bool(engine.lexicon.readings(word)) == (kind == HEADWORD), word
+        assert bool(gloss) == (kind != HEADWORD), word
+    assert NewWords.load().get("内卷") is None

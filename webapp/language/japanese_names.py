@@ -1,0 +1,74 @@
+"""Find Japanese personal names, 岸田文雄: a surname of two characters that is known and a given name like many.
+
+They are written with the same characters as Chinese ones but are built of others:
+the surname is mostly a place in the country (山下, 田中), the given name mostly ends
+in one of a few dozen characters. In Chinese text they are read as Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from webapp.language.word_classes import ASPECTS, PARTICLES, PRONOUNS
+
+SURNAMES = frozenset(
+    "佐藤 铃木 高桥 田中 伊藤 渡边 山本 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 斋藤 清水 山崎 池田 桥本 阿部 石川 山下 中岛 前田 "
+    "藤田 小川 后藤 冈田 长谷川 村上 近藤 石井 坂本 远藤 青木 藤井 西村 福田 太田 三浦 冈本 松田 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 "
+    "森田 柴田 酒井 工藤 横山 宫崎 宫本 内田 高木 安藤 谷口 大野 丸山 今井 河野 藤本 村田 武田 上野 杉山 增田 平野 大塚 千叶 久保 松井 小岛 岩崎 樱井 "
+    "木下 野村 松尾 菊地 野口 新井 佐野 渡部 古川 市川 小松 杉本 岛田 水野 山内 西田 北村 安田 五十岚 川口 平田 中田 关口 川崎 东 本田 久保田 吉川 "
+    "岸田 安倍 石破 高市 小泉 鸠山 麻生 河村 茂木 林 加山 三木 三岛 川端 大江 东野 宫泽 宫部 黑泽 小津 是枝 北野 坂口 坂井 手冢 鸟山 尾田 岸本 新海 "
+    "福原 松下 石原 伊东 水谷 张本 羽生 浅田 大谷 铃木 一朗 本庶 中曾根 池江 大坂 锦织 内村 室伏 朝仓 德川 织田 丰臣 伊达 上杉 足利 明智 真田 东条 犬养 近卫 "
+    "大隈 福泽 夏目 芥川 太宰 谷崎 与谢野 柳田 梅原 丹羽 西园寺 二阶堂 安室 滨崎 宇多田 久石 坂东 桥下 小池 志位 枝野 野田 菅 细川 海部 竹下 宇野".split()
+) - {"东", "林", "菅", "一朗", "张本", "大江", "小松"}
+"""The commonest Japanese surnames, and those of well-known people. 林 and the like are Chinese as well."""
+SURNAME_STARTS = frozenset(surname[:2] for surname in SURNAMES)
+GIVEN_ENDINGS = frozenset(
+    "子郎雄夫彦彥美之树介吾助治人司一二三男斗太代香惠纪希奈衣织乃绪明信义正博隆浩宏诚健翔辉秀弘英幸久文敏昭勇茂实修淳聪哲"
+    "光贵良直孝则典吉作藏次造枝江穗菜音花真成志章史朗平璃里伸晃晋次康"
+)
+_NEVER_GIVEN = (
+    (PARTICLES - {"之"}) | ASPECTS | PRONOUNS | frozenset("是在和与就也都说将已还又很不有把被对向从到这那")
+)
+LENGTHS = (3, 2)
+"""How many characters a given name has; three only as in 纯一郎 and 幸之助."""
+
+
+def japanese_names(words: Sequence[str], run: str) -> list[tuple[int, int]]:
+    """Return the ranges of words of a run that together are a Japanese name.
+
+    >>> japanese_names(["首相", "岸", "田", "文", "雄", "说"], "首相岸田文雄说")
+    [(1, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word)
+    place = {start: index for index, start in enumerate(starts)}
+    place[at] = len(words)
+    for index, start in enumerate(starts):
+        if found and index < found[-1][1]:
+            continue
+        for size in (3, 2):
+            border = start + size
+            if run[start:border] in SURNAMES:
+                end = _given_end(run, border, place)
+                if end:
+                    found.append((index, place[end]))
+                    break
+    return found
+
+
+def _given_end(run: str, start: int, place: dict[int, int]) -> int:
+    """Return where a given name that begins at ``start`` ends, 0 where none does."""
+    for length in LENGTHS:
+        given = run[start : start + length]
+        if (
+            len(given) == length
+            and start + length in place
+            and given[-1] in GIVEN_ENDINGS
+            and (length == 2 or given[-1] == "郎" or given[1] == "之")
+            and _NEVER_GIVEN.isdisjoint(given)
+        ):
+            return start + length
+    return 0
