@@ -10,67 +10,91 @@ import numpy.typing as npt
 from benchmarks.polyphone_examples import NOTHING, Array, Counts, Examples, find, joined
 from webapp.language.polyphone_features import TEMPLATES
 
+Integers = npt.NDArray[np.intp]
+BATCH = 512
+RATE, TRUST_RATE = 0.3, 0.2
+AVERAGED = 0.5
+"""What is kept is the mean of the weights after each epoch of this last part: steadier than the last."""
+
+
+class Rows:
+    """Examples laid out flat, a row for each reading that an example may have."""
+
+    def __init__(self, examples: Examples) -> None:
+        example, label = np.nonzero(examples.real)
+        self.counts = examples.real.sum(axis=1)
+        self.firsts = np.cumsum(self.counts) - self.counts
+        self.example = example
+        self.gold = label == examples.gold[example]
+        self.pairs = examples.pairs()[example, :, label]
+        self.counted = examples.counted[example, :, label]
+        self.opinion = examples.opinion[example, label]
+
+    def of(self, examples: Integers) -> tuple[Integers, Integers, Integers]:
+        """Return the rows of some examples, the place of each row's example among them, and where each begins."""
+        counts = self.counts[examples]
+        starts = np.cumsum(counts) - counts
+        place = np.repeat(np.arange(len(examples)), counts)
+        return np.arange(len(place)) - starts[place] + self.firsts[examples][place], place, starts
+
 
 class Learner:
-    """The log-linear model, trained by AdaGrad (single weights, trust) and Adam (factors)."""
+    """Trained by AdaGrad (single weights, trust) and Adam (factors)."""
 
-    def __init__(
-        self,
-        marked: Examples,
-        written: Examples,
-        epochs: int,
-        decay: float,
-        bind: float,
-        rate: float = 0.3,
-    ) -> None:
+    def __init__(self, marked: Examples, written: Examples, epochs: int, decay: float, bind: float) -> None:
         both = joined([marked, written])
-        pairs = both.pairs()
-        gold = np.take_along_axis(pairs, both.gold[:, None, None], axis=2)
-        self.pairs = np.unique(np.append(gold, NOTHING))
+        rows = Rows(both)
+        self.pairs = np.unique(np.append(rows.pairs[rows.gold], NOTHING))
         self.weights = np.zeros(len(self.pairs), np.float32)
         self.factors = np.full(both.counted.shape[1], 0.1, np.float32)
         self.chars, char = np.unique(both.chars, return_inverse=True)
         self.general, self.special = np.float32(0.6), np.zeros(len(self.chars), np.float32)
-        index = self._index(pairs)
+        index = self._index(rows.pairs)
         order = np.random.default_rng(0)
-        squares, trust_squares, general_squares = (
-            np.full(len(self.pairs), 0.1, np.float32),
-            np.ones(len(self.chars), np.float32),
-            1.0,
-        )
+        squares = np.full(len(self.pairs), 0.1, np.float32)
+        trust_squares, general_squares = np.ones(len(self.chars), np.float32), 1.0
         mean, spread, step = np.zeros_like(self.factors), np.zeros_like(self.factors), 0
+        sums = [np.zeros_like(each) for each in (self.weights, self.factors, self.general, self.special)]
+        kept = 0
         for epoch in range(epochs):
-            for rows in np.array_split(order.permutation(len(char)), len(char) // 512):
+            for batch in np.array_split(order.permutation(len(char)), len(char) // BATCH):
                 step += 1
-                batch, places = both[rows], index[rows]
-                error = self._shares(batch, places, char[rows])
-                error[np.arange(len(rows)), batch.gold] -= 1
-                error *= batch.weight[:, None]
+                at, place, starts = rows.of(batch)
+                own = char[batch]
+                trust = (self.general + self.special[own])[place]
+                error = self._shares(rows.counted[at], index[at], trust * rows.opinion[at], starts, place)
+                error = (error - rows.gold[at]) * both.weight[batch][place]
                 # the factors and the general trust: from marked sentences only
-                plain = error * (rows < len(marked.gold))[:, None]
-                slope = (
-                    np.einsum("nk,nfk->f", plain, batch.counted) / max(1, (rows < len(marked.gold)).sum())
-                    + 1e-4 * self.factors
-                )
+                is_marked = batch < len(marked.gold)
+                plain = error * is_marked[place]
+                slope = plain @ rows.counted[at] / max(1, is_marked.sum()) + 1e-4 * self.factors
                 mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
                 adam = mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-6)
                 self.factors -= (0.02 * (1 - epoch / epochs) * adam).astype(np.float32)
-                slope = float((plain * batch.opinion).sum())
+                slope = float((plain * rows.opinion[at]).sum())
                 general_squares += slope**2
                 self.general -= np.float32(0.1 * slope / np.sqrt(general_squares))
                 # each character's own trust, and single weights
-                slope = np.bincount(char[rows], (error * batch.opinion).sum(axis=1), len(self.chars))
-                slope = (slope + bind * len(rows) / 50 * self.special).astype(np.float32)
+                slope = np.bincount(own[place], error * rows.opinion[at], len(self.chars))
+                slope = (slope + bind * len(batch) / 50 * self.special).astype(np.float32)
                 trust_squares += slope**2
-                self.special = np.maximum(self.special - 0.2 * slope / np.sqrt(trust_squares), -self.general)
-                met, where = np.unique(places, return_inverse=True)
-                spread_error = np.broadcast_to(error[:, None], places.shape).ravel()
-                slope = (
-                    np.bincount(where.ravel(), spread_error, len(met)) + decay * len(rows) * self.weights[met]
-                ).astype(np.float32)
+                self.special = np.maximum(
+                    self.special - TRUST_RATE * slope / np.sqrt(trust_squares), -self.general
+                )
+                met, where = np.unique(index[at], return_inverse=True)
+                slope = np.bincount(where.ravel(), np.repeat(error, index.shape[1]), len(met))
+                slope = (slope + decay * len(batch) * self.weights[met]).astype(np.float32)
                 slope[met == 0] = 0
                 squares[met] += slope**2
-                self.weights[met] -= rate * slope / np.sqrt(squares[met])
+                self.weights[met] -= RATE * slope / np.sqrt(squares[met])
+            if epoch + 1 > epochs * (1 - AVERAGED):
+                kept += 1
+                for total, value in zip(
+                    sums, (self.weights, self.factors, self.general, self.special), strict=True
+                ):
+                    total += value
+        if kept:
+            self.weights, self.factors, self.general, self.special = (total / kept for total in sums)
 
     def trust(self, char: str) -> float:
         at = int(np.searchsorted(self.chars, char))
@@ -78,23 +102,29 @@ class Learner:
         return float(self.general + own)
 
     def shares(self, examples: Examples) -> Array:
-        at = np.minimum(np.searchsorted(self.chars, examples.chars), len(self.chars) - 1)
-        char = np.where(self.chars[at] == examples.chars, at, -1)
-        return self._shares(examples, self._index(examples.pairs()), char)
+        """Return the probability of each reading; (n, K)."""
+        rows = Rows(examples)
+        trust = np.array([self.trust(char) for char in examples.chars], np.float32)[rows.example]
+        found = self._shares(
+            rows.counted, self._index(rows.pairs), trust * rows.opinion, rows.firsts, rows.example
+        )
+        result = np.zeros(examples.real.shape, np.float32)
+        result[examples.real] = found
+        return result
 
-    def _index(self, pairs: npt.NDArray[np.uint64]) -> npt.NDArray[np.intp]:
+    def _index(self, pairs: npt.NDArray[np.uint64]) -> Integers:
         at = np.searchsorted(self.pairs, pairs)
         at[at >= len(self.pairs)] = 0
         at[self.pairs[at] != pairs] = 0
         return at
 
-    def _shares(self, examples: Examples, index: npt.NDArray[np.intp], char: npt.NDArray[np.intp]) -> Array:
-        trust = self.general + np.where(char >= 0, self.special[char], 0)
-        scores = np.einsum("nfk,f->nk", examples.counted, self.factors) + self.weights[index].sum(axis=1)
-        scores += trust[:, None].astype(np.float32) * examples.opinion
-        scores = np.where(examples.real, scores, -np.inf)
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return shares / shares.sum(axis=1, keepdims=True)
+    def _shares(
+        self, counted: Array, index: Integers, opinion: Array, starts: Integers, place: Integers
+    ) -> Array:
+        """Return the share of each row within its example."""
+        scores = counted @ self.factors + self.weights[index].sum(axis=1) + opinion
+        shares: Array = np.exp(scores - np.maximum.reduceat(scores, starts)[place])
+        return shares / np.add.reduceat(shares, starts)[place]
 
     def table(
         self, everything: Examples, counts: Sequence[Counts], smallest: float

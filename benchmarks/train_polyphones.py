@@ -86,16 +86,13 @@ class Material:
             words, network.candidates, [(char, reading) for char, reading, _ in written]
         )
         build = Builder(network, choices)
-        texts = [
-            example
-            for path in chosen.texts
-            for example in sources.by_words(sources.sentences_of(path), words, choices)
-        ]
         counted = [
             build(sources.headwords(words, choices), OPEN, 1),
             build(sources.phrases(words, choices), OPEN, 1),
-            build(texts, EDGE, 1),
         ]
+        for path in chosen.texts:
+            texts = list(sources.by_words(sources.sentences_of(path), words, choices))
+            counted.append(build(texts, EDGE, 1))
         counts = [Counts(examples) for examples in counted]
         sentences = [
             (text, [(at, reading)])

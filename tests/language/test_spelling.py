@@ -40,7 +40,9 @@ def read(word):
 
 def test_the_dictionary_stands_while_the_model_is_not_sure_of_another_reading(words, speller):
     word = listed(words, "银行")  # bank
-    assert heard(speller, word, 1, "xing2", CONTRADICTED_FROM - 0.01) is word
+    assert speller.spelled(word, (1,), [Prediction("hang2", 0.9, "xing2")]) is word
+    hesitant = heard(speller, word, 1, "xing2", CONTRADICTED_FROM - 0.01)
+    assert (read(hesitant), hesitant.decided_by, hesitant.doubtful) == (["yin2", "hang2"], "word", True)
 
 
 def test_an_objection_makes_the_dictionary_doubtful_and_is_offered_first(words, speller):
@@ -84,6 +86,22 @@ def test_an_objection_counts_only_as_far_as_the_sentence_speaks(words, speller):
     assert read(sentence) == ["hui4", "ji4"]
     known = {0: Prediction("kuai4", 0.7)}
     assert read(speller.spelled(word, (0,), [Prediction("hui4", 0.999)], known)) == ["hui4", "ji4"]
+
+
+def test_a_hesitant_model_makes_a_reading_doubtful(words, speller):
+    word = listed(words, "会计")
+    for is_rare, probability in ((False, 0.79), (True, 0.94)):
+        hesitant = [Prediction("kuai4", probability, "hui4")]
+        doubted = speller.spelled(word, (0,), hesitant, is_rare=is_rare)
+        assert doubted.doubtful and doubted.others.readings == ("hui4 ji4",)
+        sure = [Prediction("kuai4", probability + 0.02, "hui4")]
+        assert speller.spelled(word, (0,), sure, is_rare=is_rare) is word
+
+
+def test_an_objection_to_a_rare_word_is_a_doubt_even_without_a_sentence(words, speller):
+    word, alone = listed(words, "会计"), {0: Prediction("hui4", 0.999)}
+    doubted = speller.spelled(word, (0,), [Prediction("hui4", 0.999)], alone, is_rare=True)
+    assert read(doubted) == ["kuai4", "ji4"] and doubted.doubtful
 
 
 @pytest.mark.parametrize(

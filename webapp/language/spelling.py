@@ -12,7 +12,9 @@ above to a dictionary's reading, all 27 were right.
 
 Against a dictionary it is heard only where the sentence speaks: if it reads the
 word otherwise even when asked about the word alone, and no less surely, it does
-not know the word (会计, 症结, 单于), and what it then says proves nothing.
+not know the word (会计, 症结, 单于), and what it then says proves nothing. In a rare word
+it may be the dictionary, or the cut, that errs: there such an objection is a doubt, and
+so is a mere hesitation.
 """
 
 from __future__ import annotations
@@ -41,6 +43,10 @@ BELIEVED_FROM = 0.999
 """A dictionary's reading that was changed by a model less sure than this stays open to doubt."""
 CONTRADICTED_FROM = 0.5
 """So sure must it be of another reading to make the dictionary's doubtful."""
+HESITANT_BELOW, HESITANT_BELOW_IN_RARE = 0.8, 0.95
+"""A model that agrees, but is less sure than this, leaves the dictionary's reading open to doubt."""
+RARE = -12.0
+"""A word less likely than this (log probability) is rare."""
 SPOKEN_FROM = 2.0
 """So much surer, in log odds, must the sentence make it of another reading than the word alone does."""
 NOT_ASKED: Mapping[int, Prediction] = MappingProxyType({})
@@ -98,8 +104,10 @@ class Speller:
         for draft, index, places, answers in heard:
             word = draft.words[index]
             if word is not None:
-                alone = self._alone.get(draft.cuts[index], NOT_ASKED)
-                draft.words[index] = self.spelled(word, places, answers, alone)
+                plain = draft.cuts[index]
+                alone = self._alone.get(plain, NOT_ASKED)
+                is_rare = self._words.weight(plain) < RARE
+                draft.words[index] = self.spelled(word, places, answers, alone, is_rare)
 
     def _ask_alone(self, heard: Sequence[Heard]) -> None:
         """Ask the model about the words of the dictionary that it reads otherwise, each without its sentence."""
@@ -120,7 +128,12 @@ class Speller:
                 self._alone[plain] = dict(zip(places, answers, strict=True))
 
     def spelled(
-        self, word: Word, places: Places, answers: Sequence[Prediction], alone: Alone = NOT_ASKED
+        self,
+        word: Word,
+        places: Places,
+        answers: Sequence[Prediction],
+        alone: Alone = NOT_ASKED,
+        is_rare: bool = False,
     ) -> Word:
         """Return one word as the answers have it; ``alone`` holds the answers to the word without its sentence."""
         is_listed = _is_listed(word)
@@ -130,9 +143,13 @@ class Speller:
         is_sure = True
         for place, answer in zip(places, answers, strict=True):
             own = word.syllables[place].citation
-            if not _objects(answer, own) or not _has_heard(answer, alone.get(place), own):
-                continue
-            if place >= family and answer.probability >= (RESPELLED_FROM if is_listed else SPELLED_FROM):
+            if not _objects(answer, own):
+                other = _hesitates(answer, own, is_rare) if is_listed else ""
+                doubted += ((place, other),) if other else ()
+            elif not _has_heard(answer, alone.get(place), own):
+                if is_rare:
+                    doubted += ((place, answer.reading),)
+            elif place >= family and answer.probability >= (RESPELLED_FROM if is_listed else SPELLED_FROM):
                 chosen += ((place, answer.reading),)
                 is_sure = is_sure and answer.probability >= BELIEVED_FROM
             else:
@@ -180,6 +197,13 @@ def _vouched(word: Word, places: Places) -> Places:
 def _objects(answer: Prediction, own: str) -> bool:
     """Whether the model is sure enough of another reading than a character has in its word."""
     return answer.probability >= CONTRADICTED_FROM and not _sounds(answer.reading, own)
+
+
+def _hesitates(answer: Prediction, own: str, is_rare: bool) -> str:
+    """Return the reading that a model which does not object still holds possible, "" where there is none."""
+    other = answer.runner_up if _sounds(answer.reading, own) else answer.reading
+    is_sure = answer.probability >= (HESITANT_BELOW_IN_RARE if is_rare else HESITANT_BELOW)
+    return "" if is_sure or _sounds(other, own) else other
 
 
 def _has_heard(answer: Prediction, alone: Prediction | None, own: str) -> bool:

@@ -51,6 +51,10 @@ class Words:
             self._readings[key] = found
         return found
 
+    def weight(self, simplified: str) -> float:
+        """Return the log probability of a word."""
+        return self._segmenter.weight(simplified)
+
     def word(
         self,
         text: str,
