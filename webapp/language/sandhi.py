@@ -63,7 +63,10 @@ def _changing(words: Sequence[Word], sounds: Sounds) -> Iterator[tuple[int, int]
     """
     pause, first, last = 0, -1, -1
     before = char_before = ""
-    for place, parts in enumerate(map(sounds, words)):
+    kept = sounds.kept
+    for place, word in enumerate(words):
+        known = kept.get(id(word))
+        parts = known[1] if known is not None else sounds.learn(word)
         is_paused = False
         for changes, tone, char, last_tone, last_char in parts:
             if is_paused:

@@ -11,7 +11,7 @@ from typing import Final
 from webapp.language.document import Word
 
 ERHUA: Final = ("儿", "兒")
-WORDS_KEPT: Final = 100_000
+WORDS_KEPT: Final = 50_000
 # A neutral syllable that is a third tone underneath, and raises a third tone before it (小姐, 哪里, 想起来).
 _THIRD_UNDERNEATH = frozenset("里裡裏姐午起鼠虎板法手水口鬼")
 # Doubled nouns forgot the third tone underneath (姐姐 jiějie), doubled verbs did not (想想 xiángxiang).
@@ -28,19 +28,16 @@ class Sounds:
     """Tells the parts of words, and keeps them."""
 
     def __init__(self) -> None:
-        # The word is held, so that its identity stays taken while it is a key.
-        self._kept: dict[int, tuple[Word, tuple[Part, ...]]] = {}
+        self.kept: dict[int, tuple[Word, tuple[Part, ...]]] = {}
+        """By the identity of a word, which is held, so that it stays taken: asked here first, that saves a call."""
         self._shared: dict[tuple[Part, ...], tuple[Part, ...]] = {}
 
-    def __call__(self, word: Word) -> tuple[Part, ...]:
+    def learn(self, word: Word) -> tuple[Part, ...]:
         """Return the parts of a word. A pause lies between two: a comma has two silent ones."""
-        kept = self._kept.get(id(word))
-        if kept is not None:
-            return kept[1]
         parts = tuple(_parts(word))
-        if len(self._kept) < WORDS_KEPT:
+        if len(self.kept) < WORDS_KEPT:
             parts = self._shared.setdefault(parts, parts)
-            self._kept[id(word)] = word, parts
+            self.kept[id(word)] = word, parts
         return parts
 
 
