@@ -142,3 +142,9 @@ def test_a_name_is_known_by_where_it_stands(engine, text, name):
 )
 def test_an_everyday_word_is_no_name(engine, text, expected):
     assert "/".join(token.text for token in engine.annotator.sentences([text])[0]) == expected
+
+
+def test_the_more_the_more_is_no_name(engine):
+    """The more he grew, the handsomer he became."""
+    texts = [token.text for token in engine.annotator.sentences(["他越长越帅"])[0]]
+    assert texts == ["他", "越", "长", "越", "帅"]

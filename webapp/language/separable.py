@@ -113,9 +113,9 @@ def _may_be_verb(plain: Sequence[str], place: int, classify: Classify) -> bool:
     if after in ("了", "一") and plain[place + 2] == text:
         return True  # 点了点头
     classes = classify(text)
-    if (
-        after in ASPECTS or after == "个"
-    ):  # only verbs have one, whatever they are otherwise: 理了发, 上过当, 鞠个躬
+    if after == "个" and _NOT_VERBAL.isdisjoint(classes):
+        return True  # 鞠个躬, 理个发
+    if after in ASPECTS:  # only verbs have one, whatever they are otherwise: 理了发, 上过当
         return _NOT_VERBAL.isdisjoint(classes)
     return "verb" in classes and classes.isdisjoint(("preposition", "modal", "negation"))
 
