@@ -28,7 +28,7 @@ UNSURE_BELOW = 0.8
 """A model less sure than this does not speak against the everyday reading."""
 DOUBTFUL_BELOW = 0.995
 """A reading that the model holds less likely than this is marked as open to doubt."""
-CONTRADICTED_FROM = 0.6
+CONTRADICTED_FROM = 0.9
 """So sure must the model be of another reading to make a rule's decision doubtful."""
 BARS = (CONTRADICTED_FROM, UNSURE_BELOW, DOUBTFUL_BELOW)
 
