@@ -88,7 +88,7 @@ def test_axe_finds_nothing_on_a_phone_nor_in_the_panels(open_page):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/about", "/nothing-here"])
+@pytest.mark.parametrize("path", ["/", "/about", "/corrections", "/nothing-here"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_other_pages(browser, server, article, path, scheme):
     context = browser.new_context(bypass_csp=True, color_scheme=scheme)

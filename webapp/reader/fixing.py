@@ -19,7 +19,6 @@ from webapp.language.readings import Reading
 from webapp.language.script import is_han
 from webapp.language.typed_reading import typed_reading
 from webapp.reader.anchoring import sentence_around
-from webapp.reader.cards import Cards
 from webapp.reader.choices import Choice, readings_of
 from webapp.reader.corrected import lengths
 from webapp.reader.library import Library, found
@@ -96,7 +95,7 @@ class Fixer:
         self._library = library
         self._room = room
         self._engine = engine
-        self._cards = Cards(engine)
+        self._cards = room.cards
 
     def view(self, slug: str, number: int, wish: Wish, toggle: int | None = None) -> FixingView:
         """Return what the form shows of a wish, with a gap opened or closed before."""

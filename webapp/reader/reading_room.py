@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from webapp.reader.stored import StoredPage
 
 HEAD_START_SECONDS = 0.15  # for the page that is being shown, its styles and its scripts
+DOCUMENTS_KEPT = 2  # without corrections: a page that is touched up is made again and again
 PAGES_KEPT = 32  # some megabytes; going back to a page costs nothing
 
 
@@ -81,6 +82,7 @@ class ReadingRoom:
         self._annotations = annotations or Annotations(None, "")
         self.cards = Cards(engine)
         self._kept: OrderedDict[tuple[object, ...], OpenPage] = OrderedDict()
+        self._documents: OrderedDict[str, Document] = OrderedDict()
         self._lock, self._preparing, self._making = Lock(), Lock(), Lock()
 
     def open(self, slug: str, number: int | None = None, at: int | None = None) -> OpenPage:
@@ -153,10 +155,16 @@ class ReadingRoom:
         return corrected(self._document(stored.text), stored.readings, own, self._engine.annotator)
 
     def _document(self, text: str) -> Document:
-        document = self._annotations.get(text)
+        with self._lock:
+            held = self._documents.get(text)
+        document = held or self._annotations.get(text)
         if document is None:
             document = self._engine.annotator.document(text)
             Thread(target=self._keep, args=(document,), daemon=True, name="pindu-keep").start()
+        with self._lock:
+            self._documents[text] = document
+            while len(self._documents) > DOCUMENTS_KEPT:
+                self._documents.popitem(last=False)
         return document
 
     def _keep(self, document: Document) -> None:

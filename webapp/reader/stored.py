@@ -81,7 +81,7 @@ def stored_page(session: Session, row: ArticleRow, number: int | None, at: int |
         position if is_here else None,
         _chapter_places(session, row.id),
         _given_readings(session, row.id, page),
-        standing_on(corrections.standing(session, row.id), row.id, page.start, page.text),
+        standing_on(corrections.standing(session, row.id, page.text), row.id, page.start, page.text),
     )
 
 
