@@ -39,3 +39,22 @@ def test_every_sense_of_the_dictionary_has_a_shape(lexicon):
     for form in lexicon.headwords()[::50]:
         for entry in lexicon.entries(form):
             assert all(shape(sense) for sense in entry.senses)
+
+
+@pytest.mark.parametrize(
+    ("sense", "kind"),
+    [
+        ("slippery; smooth", "adjective"),
+        ("contradictory", "adjective"),
+        ("student", "noun"),  # not by its ending
+        ("in confusion or disorder", "adjective"),
+        ("in advance", "adverb"),
+        ("with regard to; concerning", "preposition"),
+        ("fond of", "adjective"),
+        ("to be likely to; to be sure to", "auxiliary"),
+        ("(used for emphasis) even", "adverb"),  # what it is used for does not make it a particle
+        ("(used before a verb to indicate an action in progress)", "particle"),
+    ],
+)
+def test_lists_and_phrases_tell_what_endings_do_not(sense, kind):
+    assert shape(sense) == kind

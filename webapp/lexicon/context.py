@@ -137,8 +137,9 @@ class Surroundings:
         classes = self._meant(text)
         if word is not None:
             parts_of_speech = self._classes(word, text)
-            if classes and not parts_of_speech & {"noun", "verb", "measure", "pronoun"}:
-                classes |= {"noun"}  # what names a thing
+            if classes and word.role != "measure" and not parts_of_speech & {"noun", "verb", "pronoun"}:
+                # What names a thing: 他家 (his home) is no measure.
+                parts_of_speech = parts_of_speech - {"measure"} | {"noun"}
             classes |= parts_of_speech
         names += [f"{place}:{name}" for name in sorted(classes)]
         return self._of_use(names)

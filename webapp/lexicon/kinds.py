@@ -17,7 +17,9 @@ LOOKED_AT = 2
 """How many senses of an entry say what it names; later ones are rarely meant."""
 PARENTHESES = re.compile(r"\([^()]*\)")
 END = re.compile(r"\s(?:of|for|in|on|with|who|that|which|from|to|at|used|or|and|by|made|where|as)\s|[,;(]")
-NO_NOUN = re.compile(r"to |surname |variant |old variant|see |abbr|CL:|classifier|used ")
+NO_NOUN = re.compile(
+    r"(?:to|surname|variant|old variant|see|abbr\.|CL:|classifier|used|by|in|at|on|of|for|from|with|as|when|not|without) "
+)
 
 
 class Kinds:

@@ -34,7 +34,7 @@ FORMS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("measure", re.compile(r"^(?:[\w-]+ )?(?:classifier|CL) ")),
     ("suffix", re.compile(r"[^;]*\b(?:suffix|prefix|infix)\b")),
     ("particle", re.compile(r"[^;]*\b(?:particle|marker|marks? |aspect|indicat(?:es|ing)|interjection of)")),
-    ("particle", re.compile(r"\(?used (?:at the end|after|before|to|between|in|for|when)|^\(?after ")),
+    ("particle", re.compile(r"used (?:at the end|after|before|to|between|in|for|when)|after ")),
     ("interjection", re.compile(r"interjection|exclamation|\(onom|\(interj|ah|oh|hey|eh|hello\b")),
     (
         "auxiliary",
