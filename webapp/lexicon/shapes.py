@@ -71,7 +71,7 @@ WORDS: dict[Shape, frozenset[str]] = {
         "one two three four five six seven eight nine ten hundred thousand million billion half zero several many few"
         " dozen numerous"
     ),
-    "auxiliary": _words("can may must should will shall would could might ought need"),
+    "auxiliary": _words("can cannot may must should will shall would could might ought need"),
     "direction": _words("up down inside outside above below under front behind between within over beside"),
     "adjective": _words(
         "good bad big small large great little long short tall high low old new young hot cold warm cool dry wet clean"
