@@ -7,7 +7,9 @@ Four tables stand behind the constants here:
 ``data/sense_cues.tsv``    hand-made: what beside the word shows that a sense is meant
 ``data/sense_grammar.tsv`` hand-made: what a shape of sense wants around it
 
-The counted ones are made by ``training.py`` from sentence pairs with English.
+The counted ones are made by ``training.py`` from sentence pairs with English. What
+the shape of a sense and the field of a neighbour are is told by their English, with
+``data/english_words.tsv`` and ``data/english_kinds.tsv`` (``shapes.py``, ``kinds.py``).
 """
 
 from __future__ import annotations
