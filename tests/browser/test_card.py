@@ -289,6 +289,9 @@ def test_another_cut_shows_the_cards_of_its_words_in_place(open_page, added):
     expect(part(page, "headword")).to_have_text("学生 · 会")
     rows = part(page, "parts").locator(".card-part")
     expect(rows.nth(0)).to_contain_text("学生xuésheng")
+    expect(part(page, "characters").locator(".card-part")).to_have_count(
+        0
+    )  # they are said of the word itself
     rows.nth(1).click()
     expect(part(page, "headword")).to_contain_text("会")
     for _ in range(2):

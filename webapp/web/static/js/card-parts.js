@@ -58,7 +58,7 @@ export function otherChoices(card, words, isDoubtful, language, open) {
   const told = isDoubtful ? new Set() : readingsTold(card);
   const apart = new Set(card.otherReadings.filter((reading) => !told.has(reading)));
   const readings = [...apart].map((reading) => readAs(card, reading));
-  const made = isDoubtful && (readings.length || card.otherCuts.length) ? [element("span", "", "Not certain.")] : [];
+  const made = isDoubtful ? [element("span", "", "Not certain.")] : [];
   if (readings.length) made.push(element("span", "", "Also read"), ...readings.map((other) => choice(readingElement(other.reading), other, open)));
   if (card.otherCuts.length) made.push(element("span", "", "Could be cut"));
   for (const cut of card.otherCuts) {

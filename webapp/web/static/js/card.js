@@ -80,7 +80,7 @@ export class CardView {
     const { words, language } = this;
     const open = (/** @type {Card} */ other) => this.openInPlace(other);
     // A run's words have characters of their own, and parts of one character are the characters.
-    const isApart = card.parts.length > 2 || (card.parts.length > 1 && card.parts.every(({ text }) => [...text].length === 1));
+    const isApart = card.kind === "cut" || card.parts.length > 2 || (card.parts.length > 1 && card.parts.every(({ text }) => [...text].length === 1));
     this.part("headword").replaceChildren(...headword(card, words.form(card.text, card.entries).form));
     this.root.toggleAttribute("data-long", [...card.text].length > LONGEST_LINE);
     this.part("reading").replaceChildren(...this.#reading(card));
