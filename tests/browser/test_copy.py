@@ -93,3 +93,15 @@ def test_c_copies_a_selection_with_its_pinyin(page):
 def test_c_without_a_word_says_what_to_do(page):
     page.keyboard.press("c")
     expect(page.get_by_role("status")).to_have_text("Choose a word first, or select some text.")
+
+
+def test_a_page_without_a_clipboard_of_its_own_copies_all_the_same(page):
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    )  # http, another machine
+    page.locator(".token[data-card]").filter(has_text="银行").last.click()
+    page.keyboard.press("c")
+    expect(page.get_by_role("status")).to_have_text("Copied: 银行 (yínháng)")
+    page.locator("[data-do=find]").click()
+    page.keyboard.press("Control+v")
+    assert page.locator("#find input").input_value() == "银行 (yínháng)"

@@ -76,3 +76,11 @@ def test_a_long_selection_is_for_copying(open_page):
     page.evaluate("getSelection().selectAllChildren(document.querySelector('article'))")
     page.wait_for_timeout(600)
     expect(page.locator("#card")).to_be_hidden()
+
+
+def test_a_word_selected_by_itself_is_what_it_is_there(open_page, added):
+    page = open_page(address=added("他喜欢打球。一打鸡蛋多少钱？"))  # to play ball; a dozen eggs
+    token = page.locator(".token[data-card]").filter(has_text="打").last
+    token.dblclick()
+    expect(part(page, "reading")).to_have_text("dá")
+    expect(part(page, "gloss")).to_contain_text("dozen")

@@ -109,6 +109,8 @@ followSelection(article, view.root, lookUp, () => reading.hold === "run" && read
 function lookUp(text, range) {
   const token = walk.tokens.find((each) => range.intersectsNode(each));
   const last = walk.tokens.findLast((each) => range.intersectsNode(each));
+  const number = token && token === last ? words.number(token.dataset.token) : -1;
+  if (token && number >= 0 && words.text(number) === text) return reading.choose(token, "run", number); // as it is meant there
   later(() => import("./run.js").then(({ runCard }) => runCard(text, range, article, words)), (number) => {
     if (token && number >= 0 && getSelection()?.isCollapsed === false) reading.choose(token, "run", number, last);
   });
