@@ -98,10 +98,12 @@ SWEEP = """([from, to, steps, pause]) => {
         const [clientX, clientY] = [0, 1].map((axis) => from[axis] + ((to[axis] - from[axis]) * step) / steps);
         const target = document.elementFromPoint(clientX, clientY);
         const options = { bubbles: true, pointerType: "mouse", clientX, clientY, screenX: clientX, screenY: clientY };
-        if (target !== under) target.dispatchEvent(new PointerEvent("pointerover", options));
+        for (const kind of target === under ? ["pointermove"] : ["pointerover", "pointermove"]) {
+            const event = new PointerEvent(kind, options);
+            Object.defineProperty(event, "timeStamp", { value: 1e6 + step * pause }); // however busy the machine is
+            target.dispatchEvent(event);
+        }
         under = target;
-        target.dispatchEvent(new PointerEvent("pointermove", options));
-        for (const start = performance.now(); performance.now() - start < pause; );
     }
     return document.querySelector("[data-part=headword]").firstChild.textContent; }"""
 
