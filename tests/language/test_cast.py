@@ -43,3 +43,10 @@ def test_a_text_learns_nothing_for_the_next_one(engine):
 def test_the_tokens_still_spell_the_text(engine):
     text = "賈寶玉道：寶釵來了。薛寶釵笑道：是。芳官聽了。"
     assert "".join(word.text for word in words(engine, text)) == text
+
+
+def test_a_short_name_is_all_that_is_left_of_itself(engine):
+    text = "贾珍道：好。这是贾珍的书。他和贾珍去。"  # Jia Zhen said; his book; went with him
+    tokens = list(engine.annotator.document(text).tokens())
+    assert "".join(token.text for token in tokens) == text
+    assert [token.text for token in tokens].count("贾珍") == 3

@@ -150,6 +150,7 @@ class Cast:
             name = draft.cuts[index]
             if (
                 draft.names[index] == "person"
+                and len(name) > 2
                 and name not in self._known
                 and (self._known.get(name[:2]) == "person" or name[:2] in self._short)
             ):
