@@ -27,6 +27,14 @@ def test_two_characters_that_act_together_again_and_again_are_a_name(engine):
     assert named(engine, text) == ["芳官", "芳官", "芳官"]
 
 
+def test_two_characters_that_never_part_need_act_more_rarely_to_be_a_name(engine):
+    # Daiyu rose, took a look; Daiyu's handkerchief, Daiyu's heart, beside Daiyu, a letter for Daiyu, Daiyu's tears
+    text = "黛玉走来。黛玉看了。黛玉的手帕。黛玉心中一惊。在黛玉身旁。给黛玉的信。黛玉的眼泪。"
+    assert named(engine, text) == ["黛玉"] * 7
+    ropes = "纸绳的长度。纸绳的颜色。在纸绳上面。纸绳很贵。给纸绳打结。"  # paper rope: nobody acts
+    assert "纸绳" not in named(engine, ropes)
+
+
 def test_what_people_do_is_no_part_of_their_name(engine):
     text = "贾琏听说，笑了。贾琏道：好。贾琏垂头不语。"  # Jia Lian heard, said, hung his head
     assert named(engine, text) == ["贾琏", "贾琏", "贾琏"]

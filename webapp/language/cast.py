@@ -28,7 +28,9 @@ SURE = 2
 TOGETHER = 0.7
 """In so much of what the rarer of the two does alone."""
 ACTING = 0.4
-"""So many of their occurrences must stand before such a doing."""
+"""So many of their occurrences must stand before such a doing ..."""
+INSEPARABLE, ACTING_TOGETHER = 0.9, 0.15
+"""... or so many, where so much of what either does is done together: 黛 + 玉."""
 
 
 class Cast:
@@ -128,12 +130,21 @@ class Cast:
             is_surname = first in USUALLY_SURNAMES
             if (
                 pairs[pair] >= (SURE if is_surname else SEEN)
-                and (first in COMMON_SURNAMES or acting[pair] >= max(2, ACTING * pairs[pair]))
+                and (
+                    first in COMMON_SURNAMES
+                    or acting[pair] >= max(2, self._acting_share(pairs[pair], counts[first], counts[second]))
+                )
                 and pairs[pair] >= TOGETHER * min(counts[first], counts[second])
                 and first != second
                 and not self._is_phrase(pair)
             ):
                 self._known.setdefault(pair, "person" if is_surname else "given")
+
+    @staticmethod
+    def _acting_share(together: int, first: int, second: int) -> float:
+        """Return how often two characters must act: more rarely where neither of them stands without the other."""
+        inseparable = together > SEEN and together >= INSEPARABLE * max(first, second)
+        return together * (ACTING_TOGETHER if inseparable else ACTING)
 
     def _is_phrase(self, pair: str) -> bool:
         """Tell 乱嚷, which people do as well, from a name."""
