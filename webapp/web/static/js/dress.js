@@ -73,8 +73,11 @@ export class Dresser {
     const plain = this.#plain.get(token) ?? { nodes: [...token.childNodes], text: plainText(token) };
     const card = this.#card(token);
     const { form, doubts } = this.words.form(plain.text, card?.entries ?? [], token.dataset.token);
+    const isSpelledSo = spelling === "pinyin" && setting("per") === "word";
+    const isReadSo = !(card?.spoken && setting("spoken") === "beside") && !(card?.entries[0]?.taiwan.length && setting("region") === "taiwan");
+    if (isSpelledSo && isReadSo && form === plain.text && !doubts.size) return this.#undress(token);
     const groups = groupsOf(plain.text, card, spelling === "zhuyin" || setting("per") === "character");
-    if (!groups && form === plain.text && !doubts.size) return;
+    if (!groups && form === plain.text && !doubts.size) return this.#undress(token);
     this.#plain.set(token, plain);
     const shown = [...form];
     const base = (/** @type {Group} */ { from, to }) => baseOf(shown, from, to, doubts);
