@@ -114,3 +114,9 @@ def test_two_processes_read_the_same_file(extract, tmp_path):
     runs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     assert [run.communicate()[0] for run in runs] == ["xing2", "xing2"]
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_file_made_by_other_code_is_not_opened(extract, tmp_path, monkeypatch):
+    path = compiled_path(extract, tmp_path)
+    monkeypatch.setattr("webapp.lexicon.compiler.MADE_BY", ("language/word_weights.py",))
+    assert compiled_path(extract, tmp_path) != path

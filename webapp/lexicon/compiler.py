@@ -1,7 +1,7 @@
 """Compile an export into the read-only file that ``lexicon.py`` opens.
 
-The file is keyed by the export's bytes and :data:`~webapp.lexicon.lexicon.FORMAT`,
-written beside and renamed: two processes that compile at once both succeed, and
+The file is keyed by the export's bytes, :data:`~webapp.lexicon.lexicon.FORMAT` and
+the code that weighs its words, written beside and renamed: two processes that compile at once both succeed, and
 nothing half-written is ever opened.
 """
 
@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from hashlib import blake2b
+from importlib.resources import files
 from pathlib import Path
 
 from webapp.errors import LexiconFileError
@@ -23,6 +24,8 @@ from webapp.lexicon.lexicon import FORMAT, Lexicon
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
 
+MADE_BY = ("language/word_weights.py", "language/word_classes.py", "lexicon/cedict.py", "lexicon/priority.py")
+"""What decides what stands in the file: where one of them has changed, an older file is stale."""
 SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -126,5 +129,7 @@ def _version(source: Path) -> str:
         raise LexiconFileError(
             f"The dictionary file {source} cannot be read ({error.strerror}). Check its name and permissions."
         ) from error
+    for name in MADE_BY:
+        digest.update((files("webapp") / name).read_bytes())
     digest.update(f"{FORMAT} {sys.byteorder} {sorted(default_readings().items())}".encode())
     return digest.hexdigest()
