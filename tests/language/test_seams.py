@@ -33,7 +33,7 @@ def cut(engine, text):
         ("你能不能来", "你/能/不/能/来"),  # can you come?
         ("可不可以去", "可/不/可以/去"),  # may one go?
         ("这个菜好不好吃", "这个/菜/好/不/好吃"),  # is this dish good?
-        ("有的人想去，有的人不想去", "有的/人/想/去/，/有的/人/不想/去"),  # some want to go, some do not
+        ("有的人想去，有的人不想去", "有的/人/想/去/，/有的/人/不/想/去"),  # some want to go, some do not
         ("话说从前有个人", "话说/从前/有/个/人"),  # the story goes ...
         ("他没把话说完", "他/没/把/话/说/完"),  # he did not finish
         ("啼啼哭哭的孩子", "啼啼哭哭/的/孩子"),  # crying children
