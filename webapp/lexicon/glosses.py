@@ -16,7 +16,7 @@ LONGEST = 160
 LABEL = re.compile(
     r"\((?:bound form|loanword|coll\.|dialect|Tw|old|archaic|literary|fig\.|lit\.|adv\. or adj\.|Internet slang|"
     r"neologism[^()]*|followed by[^()]*|idiom|polite|formal|written|spoken|math\.|courteous|used before[^()]*verb[^()]*|"
-    r"(?:abbr\. for|also pr\.|Taiwan pr\.|opposite|variant of|same as|also written|CL)\b[^()]*)\)\s*"
+    r"(?:abbr\. for|(?:also|Taiwan|colloquial|old) pr\.|opposite|colloquial equivalent of|variant of|same as|also written|CL)(?!\w)[^()]*)\)\s*"
 )
 CITED = re.compile(
     r"(?:[^\s,;|()\[\]]+\|)?([^\s,;|()\[\]]+)\[+[^\]]*\]+|[\u3400-\u9fff]+\|([\u3400-\u9fff]+)"
@@ -62,6 +62,8 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
     'to turn on; to put in operation'
     >>> gloss("abbr. for 發展委|发展委[Fa1 zhan3 wei3], Development Commission, formed in the spring of 2003")
     'Development Commission'
+    >>> gloss("how (to what extent) (Taiwan pr. [duo2])")
+    'how (to what extent)'
     >>> gloss("(completed action marker)"), gloss("Beijing, capital of the People's Republic of China")
     ('(completed action marker)', 'Beijing')
     """

@@ -114,6 +114,8 @@ PHRASES: Mapping[str, Shape] = {
 STATE = re.compile(r"(?:in|out of|at|on|of|without) (?:an? )?(?:\w+ )?(?:confusion|disorder|order|state|circulation|fashion|"
                    r"control|danger|trouble|pain|flood|bloom|track|ease|odds|quality|manner|mess|a mess|use|date|place)\b")  # fmt: skip
 """A phrase that says how something is, not how something is done."""
+WHEREABOUTS = re.compile(r"(?:on|in|at) (?:the|a) (?!end\b|least\b|same\b|process\b)\w+$")
+"""How English renders a noun of place or time: 路上 on the road, 晚上 in the evening."""
 PARTICLES = frozenset("out up off down away over together open apart".split())
 JOINED = ("to", "of", "about", "with", "for", "from", "at")
 """What an adjective may be followed by: fond of, accustomed to, crazy about."""
@@ -161,10 +163,12 @@ def _of_phrase(phrase: str, words: list[str]) -> Shape:
         return "adjective"
     if STATE.match(phrase):
         return "adjective"
+    if WHEREABOUTS.match(phrase):
+        return "noun"
     if words[0] in WORDS["preposition"] and (len(words) < 4 or words[-1] in WORDS["preposition"]):
         return "preposition" if words[-1] in WORDS["preposition"] else "adverb"
     first, last = _of_word(words[0]), _of_word(words[-1])
-    if last == "adjective" or words[0] in ("used", "good"):
+    if last == "adjective" or words[0] == "used":
         return "adjective"
     if first == "adjective" and (words[1] in JOINED or words[1] in PARTICLES and len(words) == 2):
         return "adjective"
