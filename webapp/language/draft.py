@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from webapp.language import names
+from webapp.language import transliterations
 from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
 from webapp.language.joining import Joiner
@@ -143,7 +143,9 @@ class Drafter:
     def draft(self, text: str, plain: str, fixed: Callable[[Piece, str], Word]) -> Draft:
         """Cut one sentence. ``fixed`` makes the word of a piece that is not Han."""
         draft = Draft(text, plain)
-        dotted = [] if names.lacks_dots(plain) else names.dotted_names(plain, self._is_word)
+        dotted = (
+            [] if transliterations.lacks_dots(plain) else transliterations.dotted_names(plain, self._is_word)
+        )
         at = 0
         for start, end in [*dotted, (len(plain), len(plain))]:
             self._cut(draft, at, start, fixed)

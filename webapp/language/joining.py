@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from operator import add
 
-from webapp.language import names
+from webapp.language import names, transliterations
 from webapp.language.cues import Classify
 from webapp.language.forms_of_address import COMMON_SURNAMES, FAMILIAR, forms_of_address
 from webapp.language.given_names import GivenNames
@@ -46,7 +46,7 @@ class Joiner:
         """Return the words of a run, joined; and of which of them, by index, how they are made."""
         spans = [
             (*span, "foreign")
-            for span in names.foreign_runs(words, self._classify, self._weight, self._is_word)
+            for span in transliterations.foreign_runs(words, self._classify, self._weight, self._is_word)
         ]
         if not _CALLING.isdisjoint(words) or not COMMON_SURNAMES.isdisjoint(run):
             spans += _apart(self._named(words, after_number), spans)
