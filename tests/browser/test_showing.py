@@ -16,14 +16,16 @@ LINES = """() => [...document.querySelectorAll("[data-block]")].map((block) =>
     [block.getBoundingClientRect().height, parseFloat(getComputedStyle(block).lineHeight)])"""
 
 PLAIN = """() => { const article = document.querySelector("article").cloneNode(true);
-    for (const each of article.querySelectorAll("rt, rp")) each.remove();
+    for (const each of article.querySelectorAll("rt, rp, noscript")) each.remove();
     return article.textContent; }"""
 
 
 def choose(page, name, value):
     page.locator("#settings-button").click()
-    with page.expect_response("**/settings"):
-        page.locator(f'#settings input[name="{name}"][value="{value}"]').check(force=True)
+    radio = page.locator(f'#settings input[name="{name}"][value="{value}"]')
+    if not radio.is_checked():
+        with page.expect_response("**/settings"):
+            radio.check(force=True)
     page.keyboard.press("Escape")
 
 

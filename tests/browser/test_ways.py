@@ -17,7 +17,7 @@ PHONE = {"width": 390, "height": 844}
 
 MARKUP = "() => [...document.querySelectorAll('.token')].map((token) => token.innerHTML)"
 PLAIN = """() => { const article = document.querySelector("article").cloneNode(true);
-    for (const each of article.querySelectorAll("rt, rp")) each.remove();
+    for (const each of article.querySelectorAll("rt, rp, noscript")) each.remove();
     return article.textContent; }"""
 
 # What is to be seen of some paragraphs: letters by their squares, what stands over and beside them, glosses. Pairs that overlap.
