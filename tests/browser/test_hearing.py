@@ -47,7 +47,7 @@ TEXT = "(all) => all.map((each) => { const copy = each.cloneNode(true); copy.que
 
 
 @pytest.fixture
-def page(browser, article):
+def page(browser, article, as_it_comes):
     context = browser.new_context(viewport={"width": 1280, "height": 860}, bypass_csp=True)
     page = context.new_page()
     page.set_default_timeout(15_000)

@@ -35,8 +35,15 @@ def ranker():
 
 
 @pytest.fixture
-def cards(ranker):
-    return Cards(SimpleNamespace(ranker=ranker, levels=SimpleNamespace(level={"银行": 1}.get)))
+def parts(ranker):
+    """What cards need of an engine."""
+    lexicon = SimpleNamespace(entries=lambda text: ())
+    return SimpleNamespace(ranker=ranker, levels=SimpleNamespace(level={"银行": 1}.get), lexicon=lexicon)
+
+
+@pytest.fixture
+def cards(parts):
+    return Cards(parts)
 
 
 def tokens(*words: Word) -> list[Token]:
@@ -121,8 +128,8 @@ def test_a_part_that_is_not_in_the_text_as_it_is_takes_the_whole_place(cards):
     assert [(part.text, part.start, part.end) for part in card.parts] == [("吃饭", 1, 4), ("了", 2, 3)]
 
 
-def test_without_senses_nothing_is_looked_up(ranker):
-    cards = Cards(SimpleNamespace(ranker=ranker, levels=SimpleNamespace(level={}.get)), senses=False)
+def test_without_senses_nothing_is_looked_up(parts, ranker):
+    cards = Cards(parts, senses=False)
     (card,) = cards.cards([Token(YINHANG, 0)])
     assert (card.pinyin, card.gloss, card.entries, ranker.asked) == ("yínháng", None, (), [])
 

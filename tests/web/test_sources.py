@@ -29,10 +29,18 @@ BANNED_IN_SCRIPTS = {
 
 
 TALKING = {
+    "fixing.js",
+    "page-at.js",
     "progress.js",
+    "run.js",
     "settings.js",
     "upload.js",
-}  # these tell the library something; reading a text asks it for nothing
+}  # these tell the library something, or ask it for what the reader has pressed for; hovering asks for nothing
+ELSEWHERE = {
+    "fixing.js": "the address that its own form names",
+    "links.js": "links that a reader may press: nothing is asked for before",
+    "page-at.js": "the page that it stands on",
+}  # what else than a path of ours these name, which the policy of the page keeps at home (connect-src 'self')
 
 
 def test_there_are_templates_and_scripts_to_look_at():
@@ -48,7 +56,8 @@ def test_no_template_holds(path: Path, what: str):
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 @pytest.mark.parametrize("what", BANNED_IN_SCRIPTS)
 def test_no_script_holds(path: Path, what: str):
-    assert not re.search(BANNED_IN_SCRIPTS[what], path.read_text("utf-8"))
+    is_known = what == "another host" and path.name in ELSEWHERE
+    assert is_known or not re.search(BANNED_IN_SCRIPTS[what], path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
