@@ -216,7 +216,7 @@ def test_no_passage_is_so_long_that_a_browser_would_cut_it(page, until):
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_while_it_reads(page, until, scheme, width):
     page.set_viewport_size({"width": width, "height": 844})
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no fading light of where one stopped
     page.keyboard.press("Shift+S")
     said(page, until, 1)
     tell(page, "boundary", charIndex=0, name="word")
