@@ -1,8 +1,8 @@
 """Compile an export into the read-only file that ``lexicon.py`` opens.
 
 The file is keyed by the export's bytes, :data:`~webapp.lexicon.lexicon.FORMAT` and
-the code that weighs its words, written beside and renamed: two processes that compile at once both succeed, and
-nothing half-written is ever opened.
+the code that weighs its words, written beside and renamed: two processes that
+compile at once both succeed, and nothing half-written is ever opened.
 """
 
 from __future__ import annotations
