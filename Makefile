@@ -30,7 +30,7 @@ serve: $(VENV)/.installed
 	@$(BIN)/pindu serve
 
 test: $(VENV)/.installed-test browser postgres
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

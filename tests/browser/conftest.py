@@ -93,11 +93,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def as_it_comes(server: str) -> None:
-    """Let the library forget how earlier tests wanted texts shown."""
-    form = urllib.parse.urlencode({"reset": "1"}).encode()
-    with urllib.request.urlopen(f"{server}/settings", form):
-        pass
+def as_it_comes(server: str, article: str) -> None:
+    """Let the library forget how earlier tests wanted texts shown, and how far they read the article."""
+    for address, form in (
+        (f"{server}/settings", {"reset": "1"}),
+        (f"{article}/position", {"page": "1", "sentence": "p0s0"}),
+    ):
+        with urllib.request.urlopen(address, urllib.parse.urlencode(form).encode()):
+            pass
 
 
 @pytest.fixture

@@ -27,8 +27,10 @@ OVERLAPS = """() => {
     const middle = (top + bottom) / 2;
     if (right > left) boxes.push({ left, right, top: middle - size / 2, bottom: middle + size / 2, what });
   };
-  for (const block of [...document.querySelectorAll("[data-block]")].slice(0, 7)) {
-    block.style.contentVisibility = "visible";
+  const blocks = [...document.querySelectorAll("[data-block]")].slice(0, 7);
+  // All of them first: what is set above the viewport moves the page under those already measured.
+  for (const block of blocks) block.style.contentVisibility = "visible";
+  for (const block of blocks) {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode;

@@ -95,7 +95,9 @@ def running_cluster() -> Iterator[Cluster]:
     cluster.run(
         "initdb", "-D", str(data), "-U", "pindu", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"
     )
-    options = ["-k", str(folder), "-c", "listen_addresses=", "-c", "max_connections=60"]
+    # What is written need not outlive the machine: it is the programs that are killed, never this server.
+    careless = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+    options = ["-k", str(folder), "-c", "listen_addresses=", "-c", "max_connections=60", *careless]
     server = subprocess.Popen(
         [_program("postgres"), "-D", str(data), *options], user=account, stderr=subprocess.DEVNULL
     )
