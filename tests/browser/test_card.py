@@ -179,6 +179,14 @@ def test_every_word_of_several_characters_shows_each_with_reading_and_meaning(op
     expect(part(page, "headword")).to_contain_text("协议")
 
 
+def test_a_character_that_comes_twice_is_told_once(open_page, added):
+    page = open_page(address=added("奶奶和妈妈都好好地在。"))  # grandmother and mother are quite well
+    word(page, "奶奶").click()  # the second one is read lightly
+    rows = part(page, "characters").locator(".card-part")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("奶nǎi")
+
+
 def test_no_word_of_the_sample_lacks_a_character(open_page):
     page = open_page()
     without = page.evaluate(

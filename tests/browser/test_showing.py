@@ -233,3 +233,25 @@ def test_copied_text_has_no_pinyin_in_it(open_page):
     assert "jièshào" not in selected
     assert "编译" in selected  # translated by, in the last line, which is out of sight
     assert len("".join(selected.split())) == len("".join(page.evaluate(PLAIN).split()))
+
+
+def test_a_font_is_offered_where_it_is_there(open_page):
+    page = open_page()
+    kai = page.locator('#settings label:has(input[value="kai"])')
+    page.evaluate(
+        "localStorage.setItem('pindu.settings', JSON.stringify({ font: 'kai' }))"
+    )  # on another device
+    page.reload()
+    page.evaluate("document.documentElement.style.setProperty('--kai-faces', '\"No Such Face\"')")
+    page.locator("#settings-button").click()
+    expect(kai).to_be_hidden()
+    expect(page.locator('#settings input[value="serif"]')).to_be_checked()  # which is what is seen
+    page.keyboard.press("Escape")
+    page.evaluate(
+        """() => { const { style } = document.documentElement;
+            const faces = getComputedStyle(document.documentElement).getPropertyValue("--sans");
+            style.setProperty("--kai-faces", faces.replace(", sans-serif", "")); }"""
+    )  # one of them is on every device
+    page.locator("#settings-button").click()
+    expect(kai).to_be_visible()
+    expect(kai.locator("input")).to_be_checked()

@@ -198,19 +198,19 @@ def test_readings_of_taiwan(open_page, added):
 
 def test_the_other_script_without_a_request(open_page, added):
     page = open_page(
-        address=added("头发长了，他后来发展了丰田汽车。范先生在里面干了一杯。")
-    )  # hair, later, Toyota
+        address=added("头发长了，他后来发展了丰田汽车。范先生在里面干了一杯。政府免征税款。")
+    )  # hair, later, Toyota; no taxes
     with page.expect_response("**/settings"):
         page.keyboard.press("t")
     expect(page.locator("html")).to_have_attribute("data-script", "traditional")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     text = "".join(page.evaluate(PLAIN).split())
-    assert "頭髮長了，他後來發展了豐田汽車。范先生在裡面乾了一杯。" in text
+    assert "頭髮長了，他後來發展了豐田汽車。范先生在裡面乾了一杯。政府免徵稅款。" in text
     expect(page.locator("article")).to_have_attribute("lang", "zh-Hant")
-    doubted = page.locator(".uncertain", has_text="乾")
-    expect(doubted).to_have_attribute("title", "Could also be 干")
+    expect(page.locator(".uncertain", has_text="徵")).to_have_attribute("title", "Could also be 征")
     assert page.locator(".uncertain", has_text="髮").count() == 0  # 头发 is one word
+    assert page.locator(".uncertain", has_text="後").count() == 0
     page.locator(".token", has_text="頭髮").click()
     expect(page.locator('#card [data-part="headword"]')).to_have_text("頭髮头发")
     page.keyboard.press("Escape")

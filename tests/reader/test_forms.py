@@ -30,11 +30,24 @@ def test_compounds_and_numbers_that_no_dictionary_has(forms):
 
 
 def test_a_character_that_stands_for_several_tells_the_others(forms):
-    assert forms("他干了一杯。")["hant"]["干"] == ["乾", 0, "干"]  # he emptied a glass
+    assert forms("政府免征税款。")["hant"]["免征"] == ["免徵", 1, "征"]  # exempts from taxes: no headword
+
+
+def test_what_the_sentence_and_the_sense_agree_on_is_not_doubted(forms):
+    found = forms("你在家里休息，我后天向他问好。")  # rest at home, the day after tomorrow I'll greet him
+    assert [form for form in found.get("hant", {}).values() if isinstance(form, list)] == []
+
+
+def test_a_transliterated_name_is_written_by_its_sound(forms):
+    found = forms("雅尔塔的加里·奥尔德曼和帕克里奇会见了托卡耶夫。")["hant"]  # never 裡, 紮, 託 or 剋
+    assert found["加里·奥尔德曼"] == "加里·奧爾德曼"
+    assert found.get("帕克里奇", "帕克里奇") == "帕克里奇"
+    assert [form for form in found.values() if isinstance(form, list)] == []
 
 
 def test_a_surname_keeps_its_own_form(forms):
-    assert forms("范先生姓范。")["hant"].get("范", ["范"])[0] == "范"  # Mr Fan
+    assert forms("范先生姓范。").get("hant", {}).get("范", "范")[0] == "范"  # Mr Fan
+    assert forms("余秀华写诗。")["hant"]["余秀华"] == "余秀華"  # the poet Yu Xiuhua, never 餘
 
 
 def test_one_text_two_words(forms):

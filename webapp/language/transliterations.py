@@ -51,6 +51,15 @@ def lacks_dots(text: str) -> bool:
     return not any(dot in text for dot in DOTS)
 
 
+def is_transliterated(name: str) -> bool:
+    """Claim that a name is written by its sound: with dots, or with characters of that use alone.
+
+    >>> is_transliterated("托卡耶夫"), is_transliterated("阿丹·王"), is_transliterated("余秀华")
+    (True, True, False)
+    """
+    return any(dot in name for dot in DOTS) or set(name) <= TRANSLITERATING | set("-－—‐–")
+
+
 def dotted_names(text: str, is_word: Callable[[str], bool]) -> list[tuple[int, int]]:
     """Return the places of transliterated names written with dots or hyphens.
 

@@ -1,5 +1,6 @@
 // The settings panel.
 
+import { isAnyThere } from "./fonts.js";
 import { say } from "./say.js";
 import { forget, setting } from "./settings.js";
 
@@ -20,10 +21,14 @@ export function wirePanel(form, apply) {
 
 /** @param {HTMLFormElement} form */
 function showChoices(form) {
+  const hasKai = isAnyThere(getComputedStyle(form).getPropertyValue("--kai-faces"));
+  const kai = form.querySelector('input[value="kai"]')?.closest("label");
+  if (kai) kai.hidden = !hasKai;
   const colours = setting("colours").split("_");
   coloursOf(form).forEach((input, at) => (input.value = colours[at]));
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[type="radio"]'))) {
-    input.checked = setting(/** @type {keyof Settings} */ (input.name)) === input.value;
+    const chosen = setting(/** @type {keyof Settings} */ (input.name));
+    input.checked = input.value === (chosen === "kai" && !hasKai ? "serif" : chosen); // chosen elsewhere, missing here
   }
 }
 

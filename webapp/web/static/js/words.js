@@ -1,5 +1,7 @@
 // The words of the page, read from its JSON block once; cards are made when they are asked for.
 
+import { tone } from "./reading.js";
+
 /** @import { Card, CardRow, Entry, EntryRow, WordsBlock } from "./types.d.ts" */
 
 const CHARACTERS = /\p{Script=Han}|\P{Script=Han}+/gu;
@@ -78,11 +80,17 @@ export class Words {
     return { form: script && own === text && other.length === text.length ? other : text, doubts: new Map() };
   }
 
-  /** The characters of a word of several, as they are read in it. @param {Card} card */
+  /** The characters of a word of several, as they are read in it, each once (the second 奶 of 奶奶 is only lighter). @param {Card} card */
   characters({ text, reading }) {
     const pieces = text.match(CHARACTERS) ?? [];
     if (pieces.length < 2 || pieces.length !== reading.length) return [];
-    return this.#asides(pieces.map((piece, at) => piece + reading[at].replace(/^[\s']+/u, "").toLowerCase()));
+    const readings = reading.map((piece) => piece.replace(/^[\s']+/u, "").toLowerCase());
+    const told = new Set();
+    const isNew = (/** @type {string} */ piece, /** @type {number} */ at) => {
+      const isLight = told.has(piece) && tone(readings[at]) === 5;
+      return !isLight && !told.has(piece + readings[at]) && Boolean(told.add(piece).add(piece + readings[at]));
+    };
+    return this.#asides(pieces.flatMap((piece, at) => (isNew(piece, at) ? [piece + readings[at]] : [])));
   }
 
   /** The measure words that it is counted with. @param {Card} card */
