@@ -71,6 +71,17 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
         ("去理个发", "发", "the verb 理发, taken apart"),  # have one's hair cut
         ("爸爸妈妈", "妈妈", None),  # dad and mum, nothing livelier
         ("他上了大学", "上", "上 + 了: the action is completed"),  # went to university
+        ("早点儿睡", "点儿", "short for 一点儿, a little"),  # go to bed a little earlier
+        ("吃点东西", "点", "short for 一点, a little"),  # eat something
+        ("他六点来", "点", "a time of day"),  # comes at six
+        ("我们去点一杯茶", "点", None),  # go and order a tea
+        ("第三天", "天", "which one, counted from the first"),  # the third day
+        ("这家饭馆的菜", "家", "家 is the measure word for 饭馆 here"),  # what this restaurant serves
+        ("这位老师的学生", "位", "位 is the measure word for 老师 here"),  # this teacher's students
+        ("我实在干不下去", "干", "cannot be done"),  # really cannot go on
+        ("你爱住多久住多久", "住", None),  # stay as long as you like
+        ("将加大支持力度", "将", None),  # will increase the support
+        ("将问题解决", "将", "puts the object before the verb"),  # solve the problem
     ],
 )
 def test_a_card_says_what_a_word_does_here(engine, text, word, said):

@@ -69,7 +69,9 @@ class Annotator:
         joiner = Joiner(GivenNames.load(segmenter.weight), is_word, segmenter.weight, classify)
         self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed(), adjust)
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
-        self._explainer = Explainer(classify, segmenter.__contains__, self._words.headword)
+        self._explainer = Explainer(
+            classify, segmenter.__contains__, self._words.headword, knowledge.measures
+        )
         self._sounds = Sounds()
         self._fixed: dict[tuple[str, str], Word] = {}
 

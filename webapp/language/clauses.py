@@ -11,12 +11,16 @@ from webapp.language.document import Word
 
 @dataclass(slots=True)  # neither is frozen, which takes three times as long to make
 class Finding:
-    """What a rule found: a note, the word's role, other words that the note is about, and the role of those."""
+    """What a rule found: a note, the word's role, other words that the note is about, and the role of those.
+
+    ``gloss`` is set where no sense of the dictionary fits the word.
+    """
 
     note: str
     role: str = ""
     with_words: tuple[int, ...] = ()
     their_role: str = ""
+    gloss: str | None = None
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Clause:
     plain: Sequence[str]
     classify: Classify
     is_word: Callable[[str], bool]
+    measures: Callable[[str], frozenset[str]]
 
     def text(self, index: int) -> str:
         """Return a word, "" outside the sentence and where punctuation stands."""

@@ -10,6 +10,8 @@ LONG_RESULTS = frozenset("清楚 干净 明白 整齐".split())
 """Results of two syllables: 说清楚, 洗不干净."""
 LEARNING = frozenset("学學教练練")
 """Verbs whose result is 会, to be able to; after others it says what is likely."""
+WISHES = frozenset("爱愛肯敢怕想")
+"""Verbs that take another verb, so that 住 in 爱住多久 is what is liked and no result."""
 ABOUT_TO = frozenset("快 要 快要 就要 将要 將要".split())
 FAR = 8
 """At most so many words stand between the parts of a construction."""
@@ -112,6 +114,8 @@ def ba(clause: Clause, index: int) -> Finding | None:
     """把门关上: the object before the verb."""
     if clause.is_number(index - 1) or clause.has(index - 1, "demonstrative"):
         return measure(clause, index)
+    if clause.text(index) == "将" and not clause.has(index + 1, "noun", "person", "demonstrative", "name"):
+        return None  # 将加大支持, 将全面推行: it will
     end = index + 1
     while clause.text(end) and end < index + 9:
         if end > index + 1 and clause.has(end, "verb"):
@@ -203,9 +207,16 @@ def result(clause: Clause, index: int) -> Finding | None:
     if not clause.has(index - 1, "verb") or clause.has(
         index - 1, "modal", "adverb", "preposition", "directional", "negation"
     ):
-        return measure(clause, index)
+        return measure(clause, index) if clause.has(index, "measure") else None
     verb, end = clause.own(index - 1), clause.own(index)
-    if verb == end or len(verb) > 2 or (clause.text(index) == "会" and verb not in LEARNING):
+    if (
+        verb == end
+        or len(verb) > 2
+        or verb in WISHES
+        or (clause.text(index) == "会" and verb not in LEARNING)
+    ):
+        return None
+    if clause.words[index].syllables[0].citation == "gan4":  # 实在干不下去: to do, and not dry
         return None
     return Finding(f"{verb} + {end}: {end} tells the result of {verb}", "result", (index - 1,))
 

@@ -178,7 +178,8 @@ class Drafter:
         last = draft.words[-1] if draft.words else None
         after_number = last is not None and last.kind == "number"
         cut = self._cut_words(run, NUMERAL if after_number else EDGE)
-        words = self._adjust(list(cut.words), draft.cuts[-1] if draft.cuts else "", run)
+        opens = not draft.cuts or last is not None and last.kind == "punctuation"
+        words = self._adjust(list(cut.words), "" if opens else draft.cuts[-1], run)
         kinds: dict[int, str] = {}
         if len(words) > 1:
             words, kinds = self._joiner.join(words, run, after_number)

@@ -22,11 +22,13 @@ def measure(clause: Clause, index: int) -> Finding | None:
     if not (clause.is_number(index - 1) or clause.text(index - 1) in POINTING):
         return None
     word, number, plain = clause.own(index), clause.own(index - 1), clause.text(index)
+    if clause.text(index - 1) == "多":  # 案件多发: often
+        return None
     is_after_verb = clause.has(index - 2, "verb", "aspect") and not clause.has(index - 2, "noun", "modal")
     if plain in TIMES and is_after_verb and clause.is_number(index - 1):
         says = "how many times it is done"
     elif plain in SAYS and clause.is_number(index - 1) and not _counts_things(clause, index):
-        says = SAYS[plain]
+        says = "which one, counted from the first" if clause.text(index - 1)[0] == "第" else SAYS[plain]
     else:
         head = _head(clause, index)
         says = (
@@ -40,6 +42,19 @@ def measure(clause: Clause, index: int) -> Finding | None:
     return Finding(note, "measure")
 
 
+def a_little(clause: Clause, index: int) -> Finding | None:
+    """早点儿睡, 吃点东西: a little; 六点: a time of day."""
+    if clause.is_number(index - 1) or clause.text(index - 1) in POINTING:
+        return measure(clause, index)
+    is_verb = clause.text(index) == "点" and (
+        clause.has(index - 1, "modal", "adverb", "directional") or clause.has(index + 1, "aspect")
+    )
+    if is_verb or not clause.is_predicate(index - 1):
+        return None
+    note = f"{clause.own(index)} after {clause.own(index - 1)}: short for 一{clause.own(index)}, a little"
+    return Finding(note, "measure", gloss="a little; a bit")
+
+
 def _counts_things(clause: Clause, index: int) -> bool:
     """Tell 一块石头 and 三点建议 from 五块钱 and 三点钟."""
     after = clause.text(index + 1)
@@ -48,13 +63,20 @@ def _counts_things(clause: Clause, index: int) -> bool:
 
 
 def _head(clause: Clause, index: int) -> int | None:
-    """Find the noun that a measure word counts: 汽车 in 一辆红色的汽车."""
-    head = index + 1
+    """Find the noun that a measure word counts: 汽车 in 一辆红色的汽车, 饭馆 in 这家饭馆的菜."""
+    first = head = index + 1
     for at in range(index + 1, index + _FAR):
         if clause.text(at) == "的":
             head = at + 1
         elif not clause.has(at, *_BEFORE_HEAD) or clause.has(at, "locative"):
             break
+    counter = clause.text(index)
+    if (
+        head != first
+        and counter in clause.measures(clause.text(first))
+        and counter not in clause.measures(clause.text(head))
+    ):
+        return first
     if clause.has(head, "noun") and not clause.has(head, "locative"):
         return head
     return None

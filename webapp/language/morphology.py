@@ -16,7 +16,7 @@ from webapp.language import constructions as rules
 from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
-from webapp.language.measure_notes import measure
+from webapp.language.measure_notes import a_little, measure
 from webapp.language.place_notes import direction, locative
 from webapp.language.separable import Separated
 from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
@@ -30,6 +30,7 @@ _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(RESULTS), rules.result),
     **dict.fromkeys(sorted(rules.LONG_RESULTS), rules.long_result),
     **dict.fromkeys(sorted(CLASSIFIERS), measure),
+    **dict.fromkeys(("点", "点儿"), a_little),
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": rules.ba, "将": rules.ba, "將": rules.ba, "被": rules.bei,
     "给": rules.gei, "給": rules.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,
@@ -45,10 +46,12 @@ class Explainer:
         classify: Classify,
         is_word: Callable[[str], bool],
         headword: Callable[[str, str], Word | None] = lambda text, plain: None,
+        measures: Callable[[str], frozenset[str]] = lambda form: frozenset(),
     ) -> None:
         self._classify = classify
         self._is_word = is_word
         self._headword = headword
+        self._measures = measures
         self._kept: dict[tuple[int, str, str], tuple[Word, Word]] = {}
 
     def explain(
@@ -60,7 +63,7 @@ class Explainer:
         verbs among them that were taken apart.
         """
         result = list(words)
-        clause = Clause(words, plain, self._classify, self._is_word)
+        clause = Clause(words, plain, self._classify, self._is_word, self._measures)
         for index in compress(range(len(plain)), map(_BY_WORD.__contains__, plain)):
             finding = _BY_WORD[plain[index]](clause, index)
             if finding is not None:
@@ -89,15 +92,24 @@ class Explainer:
             if place != index and word.note is not None:
                 continue
             role = (finding.role if place == index else finding.their_role) or word.role
-            self._keep(result, place, finding.note, role, word.parts)
+            short = finding.gloss if place == index else None
+            self._keep(result, place, finding.note, role, word.parts, short)
 
-    def _keep(self, result: list[Word], place: int, note: str, role: str, parts: tuple[Word, ...]) -> None:
-        """Put the word at a place with this note, role and parts there, made once."""
+    def _keep(
+        self,
+        result: list[Word],
+        place: int,
+        note: str,
+        role: str,
+        parts: tuple[Word, ...],
+        gloss: str | None = None,
+    ) -> None:
+        """Put the word at a place with this note, role, parts and gloss there, made once: a note has one gloss."""
         word = result[place]
         key = (id(word), note, role)
         kept = self._kept.get(key)
         if kept is None:
-            made = replace(word, note=note, role=role, parts=parts)
+            made = replace(word, note=note, role=role, parts=parts, gloss=gloss or word.gloss)
             kept = (word, made)  # the word is kept with its copy: its id stays its own
             if len(self._kept) < KEPT_WORDS:
                 self._kept[key] = kept

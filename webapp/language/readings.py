@@ -41,6 +41,9 @@ class Knowledge(Protocol):
     def mixed(self) -> frozenset[str]:
         """Return the headwords written with Han and other letters: 卡拉OK, T恤."""
 
+    def measures(self, form: str) -> frozenset[str]:
+        """Return the measure words that a headword is counted with: 位 and 个 for 老师."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

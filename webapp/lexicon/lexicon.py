@@ -115,6 +115,10 @@ class Lexicon:
         """Return the headwords written with Han and other letters: 卡拉OK, T恤."""
         return frozenset(_MIXED.findall(self._blob("words").decode()))
 
+    def measures(self, form: str) -> frozenset[str]:
+        """Return the measure words that a form is counted with, simplified."""
+        return frozenset(each.simplified for entry in self.entries(form) for each in entry.classifiers)
+
     def headwords(self) -> tuple[str, ...]:
         """Return every form that has an entry, in code-point order."""
         return tuple(
