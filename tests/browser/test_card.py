@@ -269,12 +269,14 @@ def test_the_links_are_the_readers_own(open_page):
     page.get_by_role("button", name="Keep").click()
     expect(page.get_by_role("alert")).to_contain_text("{word}")  # still open, and says what to do
     row.get_by_label("Address").fill("https://example.org/{word}")
-    page.get_by_role("button", name="Keep").click()
+    with page.expect_response("**/settings"):
+        page.get_by_role("button", name="Keep").click()
     page.reload()
-    word(page, "签署").click()
-    expect(part(page, "links").locator("a").last).to_have_attribute(
-        "href", "https://example.org/%E7%AD%BE%E7%BD%B2"
-    )
+    for each in (page, open_page()):  # another browser has them from the library
+        word(each, "签署").click()
+        expect(part(each, "links").locator("a").last).to_have_attribute(
+            "href", "https://example.org/%E7%AD%BE%E7%BD%B2"
+        )
     page.locator("#settings-button").click()
     page.locator('[data-do="links"]').click()
     page.get_by_role("button", name="The usual ones").click()

@@ -7,57 +7,13 @@ import re
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
-
-DESK = {"width": 1280, "height": 860}
-PHONE = {"width": 390, "height": 844}
 
 BUDGET_BYTES = (
     96_000  # the words with all their characters among it; of which styles and scripts may take 40_000
 )
 FONTS_AND_IMAGES = (".svg", ".png", ".woff2")
-
-
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], each["help"], [node["target"] for node in each["nodes"]][:3]) for each in found]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
-@pytest.mark.parametrize("pinyin", ["words", "hover"])
-def test_axe_finds_nothing_on_the_article(open_page, theme, pinyin):
-    # axe is put in from outside, which the page's own policy forbids
-    page = open_page(DESK, bypass_csp=True)
-    page.evaluate(
-        f"localStorage.setItem('pindu.settings', JSON.stringify({{theme: '{theme}', pinyin: '{pinyin}'}}))"
-    )
-    page.reload()
-    assert violations(page) == []
-    page.locator("article p .token[data-card]").nth(5).click()
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_card_at_its_fullest(open_page, added, theme):
-    page = open_page(
-        DESK, address=added("学生会写文章。我在银行。"), bypass_csp=True
-    )  # other cuts, measure words
-    page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
-    for word in ("学生会", "银行"):
-        page.locator(".token[data-card]").filter(has_text=word).click()
-        page.locator("#card details").evaluate_all("all => all.forEach((each) => (each.open = true))")
-        assert violations(page) == []
-        page.locator("#card .card-choice").first.click()
-        assert violations(page) == []
-
-
-def test_axe_finds_nothing_in_the_editor_of_links(open_page):
-    page = open_page(PHONE, bypass_csp=True)
-    page.locator("#settings-button").click()
-    page.locator('[data-do="links"]').click()
-    assert violations(page) == []
 
 
 def test_all_that_the_card_says_has_its_language(open_page, added):
@@ -77,25 +33,6 @@ def test_all_that_the_card_says_has_its_language(open_page, added):
             return found; }"""
     )
     assert wrong == []
-
-
-def test_axe_finds_nothing_on_a_phone_nor_in_the_panels(open_page):
-    page = open_page(PHONE, bypass_csp=True)
-    page.locator("#settings-button").click()
-    assert violations(page) == []
-    page.keyboard.press("Escape")
-    page.locator("#keys-button").click()
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("path", ["/", "/about", "/corrections", "/nothing-here"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_other_pages(browser, server, article, path, scheme):
-    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(server + path)
-    assert violations(page) == []
-    context.close()
 
 
 def test_without_scripts_the_article_reads_with_ruby_and_tooltips(open_page):

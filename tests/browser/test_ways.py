@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from webapp.language import pinyin
@@ -281,27 +280,3 @@ def test_a_hidden_meaning_is_told_when_asked_for(open_page):
     page.get_by_role("button", name="Show meaning").click()
     expect(gloss).to_be_visible()
     assert "sign" not in (page.locator(".token[role=button]").get_attribute("aria-label") or "")
-
-
-@pytest.mark.parametrize(
-    "kept",
-    [
-        {"gloss": "under", "tones": "on", "theme": "dark", "scheme": "pleco"},
-        {"phonetics": "zhuyin", "script": "traditional", "theme": "sepia", "bounds": "spaced"},
-        {"pinyin": "hidden", "gloss": "hidden", "theme": "light", "bounds": "underline", "scheme": "own"},
-        {"per": "character", "spoken": "beside", "phonetics": "numbers", "theme": "dark", "lines": "close"},
-    ],
-    ids=lambda kept: "-".join(kept.values()),
-)
-def test_axe_finds_nothing_however_it_is_shown(open_page, kept):
-    page = shown(open_page, kept, bypass_csp=True)
-    page.locator("article p .token[data-card]").nth(5).click()
-    assert violations(page) == []
-    page.keyboard.press("Escape")
-    page.locator("#settings-button").click()
-    assert violations(page) == []
-
-
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], each["help"], [node["target"] for node in each["nodes"]][:3]) for each in found]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from sqlalchemy.exc import IntegrityError
 
@@ -41,7 +42,14 @@ COLOURS = "colours"
 """The reader's own colours of the tones, in their order, as ``#rrggbb`` joined by ``_``."""
 DEFAULT_COLOURS = "#c2185b_#b26a00_#2e7d32_#1565c0_#757575"
 
+LINKS = "links"
+"""The reader's links out of the card: a JSON list of ``[name, address]``, percent-encoded; "" for the usual ones."""
+MAX_LINKS_CHARS = 4_000
+
 FACT = "showing"
+_ENCODED = re.compile(r"[\w%.~!*'()-]*", re.ASCII)  # what encodeURIComponent leaves: no comma, no semicolon
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
+_INWARD = ("javascript:", "data:", "vbscript:", "blob:", "file:", "about:", "view-source:")
 _COLOURS = re.compile(r"#[0-9a-f]{6}(?:_#[0-9a-f]{6}){4}")
 MAX_TRIES = 3  # when two browsers choose for the first time at the same moment
 
@@ -94,6 +102,8 @@ def is_choice(name: str, value: str) -> bool:
     """
     if name == COLOURS:
         return _COLOURS.fullmatch(value) is not None
+    if name == LINKS:
+        return _are_links(value)
     return value in CHOICES.get(name, ())
 
 
@@ -104,7 +114,26 @@ def offered(chosen: Mapping[str, str]) -> str:
     ['font=kai,serif,sans', 'size=medium,small,large,huge', 'colours=#c2185b_#b26a00_#2e7d32_#1565c0_#757575']
     """
     lists = [f"{name}={','.join(_first(values, chosen.get(name)))}" for name, values in CHOICES.items()]
-    return ";".join([*lists, f"{COLOURS}={chosen.get(COLOURS, DEFAULT_COLOURS)}"])
+    free = [f"{COLOURS}={chosen.get(COLOURS, DEFAULT_COLOURS)}", f"{LINKS}={chosen.get(LINKS, '')}"]
+    return ";".join([*lists, *free])
+
+
+def _are_links(value: str) -> bool:
+    """Claim that links lead out and have a place for the word (``static/js/links.js`` asks the same of them)."""
+    if value == "":
+        return True
+    if len(value) > MAX_LINKS_CHARS or not _ENCODED.fullmatch(value):
+        return False
+    try:
+        links = json.loads(unquote(value))
+        pairs = [(name.strip(), address.lower()) for name, address in links]
+    except (ValueError, TypeError, AttributeError):
+        return False
+    return all(name and _leads_out(address) for name, address in pairs)
+
+
+def _leads_out(address: str) -> bool:
+    return "{word}" in address and bool(_SCHEME.match(address)) and not address.startswith(_INWARD)
 
 
 def _first(values: tuple[str, ...], value: str | None) -> list[str]:

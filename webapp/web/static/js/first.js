@@ -14,8 +14,9 @@
   root.dataset.scripts = "";
   for (const [name, values] of offered.split(";").map((each) => each.split("="))) {
     const choices = (values ?? "").split(",");
-    const own = name === "colours" && /^#[\da-f_#]{38}$/.test(String(kept[name])) ? String(kept[name]) : undefined;
-    root.dataset[name] = own ?? choices.find((each) => each === kept[name]) ?? choices[0];
+    const own = String(kept[name]);
+    const isFree = (name === "colours" && /^#[\da-f_#]{38}$/.test(own)) || (name === "links" && name in kept);
+    root.dataset[name] = isFree ? own : choices.find((each) => each === kept[name]) ?? choices[0];
   }
   (root.dataset.colours ?? "").split("_").forEach((colour, at) => root.style.setProperty(`--own-${at + 1}`, colour));
   // What js/dress.js has to write is not painted before it is written (css/reader.css): nothing shifts then.

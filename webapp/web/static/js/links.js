@@ -2,12 +2,11 @@
 
 import { later } from "./later.js";
 import { element } from "./reading.js";
+import { setSetting, setting } from "./settings.js";
 
 /** @import { CardView } from "./card.js" */
 
 /** @typedef {{ name: string, address: string }} Link with {word} in the address */
-
-const KEY = "pindu.links";
 
 /** @type {Link[]} */
 export const USUAL = [
@@ -26,21 +25,16 @@ export function isOutward({ name, address }) {
 /** @returns {Link[]} */
 export function links() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return Array.isArray(kept) ? kept.filter((each) => each && isOutward(each)) : USUAL;
+    const kept = JSON.parse(decodeURIComponent(setting("links")));
+    return kept.map((/** @type {string[]} */ [name, address]) => ({ name, address })).filter(isOutward);
   } catch {
-    return USUAL; // no storage, or not ours
+    return USUAL; // none of the reader's own
   }
 }
 
-/** @param {Link[] | null} kept null for the usual ones */
+/** In this browser, and in the library for others. @param {Link[] | null} kept null for the usual ones */
 export function keepLinks(kept) {
-  try {
-    if (kept) localStorage.setItem(KEY, JSON.stringify(kept));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // No storage: nothing is kept.
-  }
+  setSetting("links", kept ? encodeURIComponent(JSON.stringify(kept.map(({ name, address }) => [name, address]))) : "");
 }
 
 /** @param {CardView} view */

@@ -82,6 +82,8 @@ export interface Settings {
   scheme: string;
   /** The reader's own, "#rrggbb" joined by "_". */
   colours: string;
+  /** Out of the card: js/links.js. */
+  links: string;
   /** HSK, 7 stands for 7–9. */
   level: string;
   bounds: string;
