@@ -13,7 +13,10 @@ from webapp.language.words import Words
 @pytest.fixture(scope="module")
 def words(engine):
     return Words(
-        engine.lexicon, Segmenter(engine.lexicon.weights()), Classifier(engine.lexicon.tags()), NewWords({})
+        engine.lexicon,
+        Segmenter(engine.lexicon.weights()),
+        Classifier(engine.lexicon.tags()).__getitem__,
+        NewWords({}),
     )
 
 

@@ -51,7 +51,7 @@ class Annotator:
         self.version = version
         new_words = NewWords.load()
         segmenter = self._segmenter = Segmenter(new_words.weighed(knowledge.weights()))
-        classify = self._classify = Classifier(knowledge.tags())
+        classify = self._classify = Classifier(knowledge.tags()).__getitem__
         overlaps = Overlaps.load(knowledge.tags())
         seams, recutter = Seams(segmenter, classify), Recutter.load(segmenter, classify)
         self._words = Words(knowledge, segmenter, classify, new_words)
@@ -63,8 +63,8 @@ class Annotator:
             found = segmenter.cut(run)
             return overlaps.settle(found, before) if found.rivals else found
 
-        def adjust(words: list[str], before: str, run: str) -> list[str]:
-            return recutter.adjust(seams.mend(words, run), before, run)
+        def adjust(words: list[str], before: str, run: str, chars: frozenset[str]) -> list[str]:
+            return recutter.adjust(seams.mend(words, run, chars), before, run, chars)
 
         joiner = Joiner(GivenNames.load(segmenter.weight), is_word, segmenter.weight, classify)
         self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed(), adjust)

@@ -32,23 +32,27 @@ _BY_LIST = (
     ("title", lists.TITLES_AFTER_NAMES),
 )
 
+WORDS_KEPT = 100_000
 
-class Classifier:
-    """Tells the classes of a word. Answers are kept: a text repeats its words.
 
-    >>> sorted(Classifier({"吃": "v"})("吃"))
+class Classifier(dict[str, frozenset[str]]):
+    """Tells the classes of a word, made when they are first asked for: a text repeats its words.
+
+    >>> sorted(Classifier({"吃": "v"})["吃"])
     ['verb']
     """
 
     def __init__(self, tags: Mapping[str, str]) -> None:
+        super().__init__()
         self._tags = tags
-        self._known: dict[str, frozenset[str]] = {}
+        self._same: dict[frozenset[str], frozenset[str]] = {}  # few sets serve for all words
 
-    def __call__(self, word: str) -> frozenset[str]:
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._classify(word)
-        return known
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        classes = self._classify(word)
+        found = self[word] = self._same.setdefault(classes, classes)
+        return found
 
     def _classify(self, word: str) -> frozenset[str]:
         classes = {name for name, members in _BY_LIST if word in members}

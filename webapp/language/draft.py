@@ -7,14 +7,15 @@ Cutting is done here piece by piece (``pieces.py``), Han runs by the word graph
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import itemgetter
 
 from webapp.language import transliterations
 from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
-from webapp.language.joining import Joiner
+from webapp.language.joining import NOT_JOINED, Joiner
 from webapp.language.overlaps import EDGE, NUMERAL
 from webapp.language.pieces import Piece, PieceKind, pieces
 from webapp.language.script import is_han
@@ -23,6 +24,9 @@ from webapp.language.separable import Separated
 
 NOT_ONLY_HAN: frozenset[PieceKind] = frozenset({"numeral", "latin"})
 """Pieces that may belong to a longer headword: 三十六计, 卡拉OK."""
+
+KIND = itemgetter(0)
+"""The kind of a piece."""
 
 Piecework = tuple[
     str, Word | None, str | None
@@ -132,7 +136,7 @@ class Drafter:
         joiner: Joiner,
         is_word: Callable[[str], bool],
         mixed: frozenset[str],
-        adjust: Callable[[list[str], str, str], list[str]],
+        adjust: Callable[[list[str], str, str, frozenset[str]], list[str]],
     ) -> None:
         self._cut_words = cut
         self._joiner = joiner
@@ -160,29 +164,30 @@ class Drafter:
             return
         stretch = draft.plain[start:end]
         found = pieces(stretch)
-        if not NOT_ONLY_HAN.isdisjoint([piece.kind for piece in found]):
+        if not NOT_ONLY_HAN.isdisjoint(map(KIND, found)):
             found = self._with_mixed(stretch, self._with_headwords(stretch, found))
         for piece in found:
-            at = start + piece.start
-            if piece.kind == "han":
-                self._cut_run(draft, at, stretch[piece.start : piece.end])
-            elif piece.kind == "mixed":
-                draft.add(at, stretch[piece.start : piece.end])
+            kind, first, last, _ = piece
+            if kind == "han":
+                self._cut_run(draft, start + first, stretch[first:last])
+            elif kind == "mixed":
+                draft.add(start + first, stretch[first:last])
             else:
-                if piece.kind == "punctuation":
+                if kind == "punctuation":
                     draft.breaks.append(len(draft.cuts))
-                written = draft.text[at : start + piece.end]
-                draft.add(at, stretch[piece.start : piece.end], fixed(piece, written))
+                written = draft.text[start + first : start + last]
+                draft.add(start + first, stretch[first:last], fixed(piece, written))
 
     def _cut_run(self, draft: Draft, start: int, run: str) -> None:
         last = draft.words[-1] if draft.words else None
         after_number = last is not None and last.kind == "number"
         cut = self._cut_words(run, NUMERAL if after_number else EDGE)
         opens = not draft.cuts or last is not None and last.kind == "punctuation"
-        words = self._adjust(list(cut.words), "" if opens else draft.cuts[-1], run)
-        kinds: dict[int, str] = {}
+        chars = frozenset(run)
+        words = self._adjust(list(cut.words), "" if opens else draft.cuts[-1], run, chars)
+        kinds: Mapping[int, str] = NOT_JOINED
         if len(words) > 1:
-            words, kinds = self._joiner.join(words, run, after_number)
+            words, kinds = self._joiner.join(words, run, chars, after_number)
         first = len(draft.cuts)
         draft.cuts += words
         draft.words += [None] * len(words)

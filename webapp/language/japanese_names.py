@@ -22,6 +22,7 @@ SURNAMES = frozenset(
 ) - {"东", "林", "菅", "一朗", "张本", "大江", "小松"}
 """The commonest Japanese surnames, and those of well-known people. 林 and the like are Chinese as well."""
 SURNAME_STARTS = frozenset(surname[:2] for surname in SURNAMES)
+SURNAME_FIRSTS = frozenset(surname[0] for surname in SURNAMES)
 GIVEN_ENDINGS = frozenset(
     "子郎雄夫彦彥美之树介吾助治人司一二三男斗太代香惠纪希奈衣织乃绪明信义正博隆浩宏诚健翔辉秀弘英幸久文敏昭勇茂实修淳聪哲"
     "光贵良直孝则典吉作藏次造枝江穗菜音花真成志章史朗平璃里伸晃晋次康"

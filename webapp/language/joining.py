@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import add
+from types import MappingProxyType
 
 from webapp.language import names, transliterations
 from webapp.language.cues import Classify
 from webapp.language.forms_of_address import COMMON_SURNAMES, FAMILIAR, forms_of_address
 from webapp.language.given_names import GivenNames
-from webapp.language.japanese_names import SURNAME_STARTS, japanese_names
+from webapp.language.japanese_names import SURNAME_FIRSTS, SURNAME_STARTS, japanese_names
 from webapp.language.reduplication import doubled
 from webapp.language.word_classes import TITLES_AFTER_NAMES
 
@@ -23,6 +24,7 @@ _ROLES = frozenset(
 )
 _ROLE_ENDINGS = frozenset("长员者师家官星手理总民")
 Span = tuple[int, int, str]
+NOT_JOINED: Mapping[int, str] = MappingProxyType({})
 
 
 class Joiner:
@@ -41,24 +43,29 @@ class Joiner:
         self._classify = classify
 
     def join(
-        self, words: list[str], run: str, after_number: bool = False
-    ) -> tuple[list[str], dict[int, str]]:
-        """Return the words of a run, joined; and of which of them, by index, how they are made."""
-        spans = [
-            (*span, "foreign")
-            for span in transliterations.foreign_runs(words, self._classify, self._weight, self._is_word)
-        ]
-        if not _CALLING.isdisjoint(words) or not COMMON_SURNAMES.isdisjoint(run):
+        self, words: list[str], run: str, chars: frozenset[str], after_number: bool = False
+    ) -> tuple[list[str], Mapping[int, str]]:
+        """Return the words of a run, joined; and of which of them, by index, how they are made.
+
+        ``chars`` are the characters of the run: most runs have none that begins anything.
+        """
+        spans: list[Span] = []
+        if not transliterations.SURELY_TRANSLITERATING.isdisjoint(chars):
+            spans += [
+                (*span, "foreign")
+                for span in transliterations.foreign_runs(words, self._classify, self._weight, self._is_word)
+            ]
+        if not COMMON_SURNAMES.isdisjoint(chars) or not _CALLING.isdisjoint(words):
             spans += _apart(self._named(words, after_number), spans)
-        if len(set(run)) < len(run) and _TWICE.search(run) is not None:
+        if len(chars) < len(run) and _TWICE.search(run) is not None:
             spans += _apart(
                 [(*span, "doubled") for span in doubled(words, self._is_word, self._classify)], spans
             )
-        if not SURNAME_STARTS.isdisjoint(map(add, run, run[1:])):
+        if not SURNAME_FIRSTS.isdisjoint(chars) and not SURNAME_STARTS.isdisjoint(map(add, run, run[1:])):
             japanese = [(*span, "japanese") for span in japanese_names(words, run)]
             spans = japanese + _apart(spans, japanese)
         if not spans:
-            return words, {}
+            return words, NOT_JOINED
         joined: list[str] = []
         kinds: dict[int, str] = {}
         at = 0

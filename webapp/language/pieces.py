@@ -50,7 +50,7 @@ def pieces(text: str) -> list[Piece]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Piece]:
+    made = tuple.__new__  # in half the time of Piece()
     return [
-        Piece(match.lastgroup, match.start(), match.end())  # type: ignore[arg-type]  # the groups are the kinds
-        for match in _PIECE.finditer(text, start, end)
+        made(Piece, (match.lastgroup, *match.span(), None)) for match in _PIECE.finditer(text, start, end)
     ]

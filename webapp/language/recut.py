@@ -61,20 +61,20 @@ class Recutter:
                 rules.setdefault(words[0], []).append(rule)
         return cls(rules, segmenter, classify)
 
-    def adjust(self, words: list[str], before: str, run: str) -> list[str]:
+    def adjust(self, words: list[str], before: str, run: str, chars: frozenset[str]) -> list[str]:
         """Return the words of a run, cut anew where a rule says so. They spell the same text.
 
-        ``before`` is the token in front of the run, a number perhaps.
+        ``before`` is the token in front of the run, a number perhaps; ``chars`` are the run's characters.
         """
-        if not ASPECTS.isdisjoint(words):
+        if not ASPECTS.isdisjoint(chars) and not ASPECTS.isdisjoint(words):
             for index in range(2, len(words)):
                 if words[index] in ASPECTS and len(words[index - 1]) == 2 and len(words[index - 2]) == 1:
                     self._free_noun(words, index)
         if (
-            self._signs.isdisjoint(words)
-            and "得" not in run
+            "得" not in chars
+            and self._signs.isdisjoint(words)
             and "国会" not in run
-            and (("了" not in run and "一" not in run) or _SIGN.search(run) is None)
+            and (("了" not in chars and "一" not in chars) or _SIGN.search(run) is None)
         ):
             return words
         index = 0

@@ -30,6 +30,7 @@ CAN = frozenset("完到好见懂住掉开走清成着动了倒透断惯定准牢
 """What after 不 says that something cannot be done (修不好), rather than that it is not so (不错, 不会)."""
 _NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
 _LONE = LOCATIVE_NOUNS | BOUND_PREFIXES | {"子"}
+_MENDED_AT = frozenset("来去不")
 _NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
 
 
@@ -40,16 +41,18 @@ class Seams:
     segmenter: Segmenter
     classify: Classify
 
-    def mend(self, words: list[str], run: str) -> list[str]:
-        """Return the words of a run, with the seams mended. They spell the same text."""
+    def mend(self, words: list[str], run: str, chars: frozenset[str]) -> list[str]:
+        """Return the words of a run, with the seams mended. They spell the same text.
+
+        ``chars`` are the characters of the run.
+        """
         if (
-            len(set(run)) == len(run)  # nothing stands in it twice
-            and "来" not in run and "去" not in run and "不" not in run
-            and _LONE.isdisjoint(words)
-            and "学会" not in words
-            and "机会" not in words
+            len(chars) == len(run)  # nothing stands in it twice
+            and _MENDED_AT.isdisjoint(chars)
+            and (_LONE.isdisjoint(chars) or _LONE.isdisjoint(words))
+            and ("会" not in chars or ("学会" not in words and "机会" not in words))
             and 3 not in map(len, words)
-        ):  # fmt: skip
+        ):
             return words  # most runs: one quick look
         index = 0
         while index < len(words) - 1:

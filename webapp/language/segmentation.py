@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import repeat
-from operator import add
 from typing import NamedTuple
 
 IMPOSSIBLE = float("-inf")
@@ -40,6 +39,12 @@ class Cut(NamedTuple):
 
 NO_RIVALS: Mapping[int, Rival] = {}
 
+Pair = tuple[float, str, tuple[int, ...]]
+"""Of two characters that begin a word: their own weight, and the third characters and the lengths of longer words."""
+Beginning = tuple[float, dict[str, Pair]]
+"""Of a character: its own weight, and what it begins with each that may follow it."""
+NO_BEGINNING: Beginning = (UNKNOWN_WEIGHT, {})
+
 
 class Segmenter:
     """Cuts by a fixed list of weighted words. Read-only, so it can be shared.
@@ -51,7 +56,7 @@ class Segmenter:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        self._begun = _begun(weights)
+        self._beginnings = _beginnings(weights)
 
     def __contains__(self, word: str) -> bool:
         return word in self._weights
@@ -67,49 +72,54 @@ class Segmenter:
     def cut(self, run: str) -> Cut:
         """Cut a run of Han characters. Linear in its length; the words spell it back."""
         size = len(run)
-        weights = self._weights
-        singles = [*map(weights.get, run, repeat(UNKNOWN_WEIGHT))]
         if size == 1:
             return Cut((run,), NO_RIVALS)
-        pairs = [*map(self._begun.get, map(add, run, run[1:])), None]
+        weights = self._weights
+        chars = [*run]
+        begun = [*map(self._beginnings.get, chars, repeat(NO_BEGINNING))]
+        pairs = [*map(dict.get, [following for _, following in begun], chars[1:]), None]
         best = [0.0] * (size + 1)  # score of the best cut of run[i:]
+        after = after_next = 0.0  # the same of what follows the character, and what follows the one after it
         step = [1] * size  # length of its first word
         close: dict[int, tuple[int, float]] = {}  # length of the runner-up's first word, margin
-        for start in range(size - 1, -1, -1):
-            top = singles[start] + best[start + 1]
-            begun = pairs[start]
-            if begun is None:
-                best[start] = top
+        start = size
+        for (weight, _), pair in zip(reversed(begun), reversed(pairs), strict=True):
+            start -= 1
+            top = weight + after
+            if pair is None:
+                after, after_next, best[start] = top, after, top
                 continue
             first, second, other = 1, IMPOSSIBLE, 1  # the best first word's length, the runner-up
-            weight, longer = begun
-            score = weight + best[start + 2]
+            weight, thirds, longer = pair
+            score = weight + after_next
             if score >= top:
                 top, first, second = score, 2, top
             elif weight > IMPOSSIBLE:
                 second, other = score, 2
-            for length in longer:
-                if start + length > size:
-                    break
-                weight = weights.get(run[start : start + length], IMPOSSIBLE)
-                if weight > IMPOSSIBLE:
-                    score = weight + best[start + length]
-                    if score >= top:
-                        top, first, second, other = score, length, top, first
-                    elif score > second:
-                        second, other = score, length
+            if longer and start + 2 < size and chars[start + 2] in thirds:
+                for length in longer:
+                    if start + length > size:
+                        break
+                    weight = weights.get(run[start : start + length], IMPOSSIBLE)
+                    if weight > IMPOSSIBLE:
+                        score = weight + best[start + length]
+                        if score >= top:
+                            top, first, second, other = score, length, top, first
+                        elif score > second:
+                            second, other = score, length
             if top - second < CONTESTED:
                 low, high = (
                     (start + first, start + other) if first < other else (start + other, start + first)
                 )
                 if top - second < CLOSE_CALL or low + step[low] != high:  # else one word or its two halves
                     close[start] = (other, top - second)
-            best[start], step[start] = top, first
+            after, after_next, best[start], step[start] = top, after, top, first
         words, starts, at = [], [], 0
         while at < size:
             starts.append(at)
-            words.append(run[at : at + step[at]])
-            at += step[at]
+            end = at + step[at]
+            words.append(run[at:end])
+            at = end
         return Cut(tuple(words), self._rivals(run, starts, step, close) if close else NO_RIVALS)
 
     def split(self, word: str) -> tuple[str, ...]:
@@ -159,19 +169,25 @@ class Segmenter:
         return rivals
 
 
-def _begun(weights: Mapping[str, float]) -> dict[str, tuple[float, tuple[int, ...]]]:
-    """Return, for each two characters that begin a word, their own weight and the lengths of longer words.
-
-    One look-up a character tells what may begin there; two characters that are
-    no word themselves are impossible.
-    """
-    lengths: dict[str, int] = {}  # a bit a length
+def _beginnings(weights: Mapping[str, float]) -> dict[str, Beginning]:
+    """Return what begins with each character. Two that begin a longer word but are none themselves are impossible."""
+    lengths: dict[str, int] = {}  # of the words that begin with two characters, a bit a length
+    thirds: dict[str, str] = {}
     for word in weights:
         size = len(word)
         if size > 1:
             pair = word[:2]
             lengths[pair] = lengths.get(pair, 0) | 1 << size
+            if size > 2 and word[2] not in thirds.get(pair, ""):
+                thirds[pair] = thirds.get(pair, "") + word[2]
     spelled: dict[int, tuple[int, ...]] = {}
     for bits in set(lengths.values()):
         spelled[bits] = tuple(size for size in range(3, bits.bit_length()) if bits >> size & 1)
-    return {pair: (weights.get(pair, IMPOSSIBLE), spelled[bits]) for pair, bits in lengths.items()}
+    found: dict[str, Beginning] = {
+        char: (weights.get(char, UNKNOWN_WEIGHT), {}) for char in {word[0] for word in weights if word}
+    }
+    chars = {char: char for char in found}  # one object for each
+    for pair, bits in lengths.items():
+        second = chars.setdefault(pair[1], pair[1])
+        found[pair[0]][1][second] = weights.get(pair, IMPOSSIBLE), thirds.get(pair, ""), spelled[bits]
+    return found

@@ -74,7 +74,7 @@ class Surroundings:
     ) -> None:
         self._told = told
         self._same: dict[Names, Names] = {}
-        self._classify = Classifier(tags)
+        self._classify = Classifier(tags).__getitem__
         self._fields = fields
         self._kinds = kinds
         self._meant = lru_cache(NAMES_KEPT)(self._fields_of)
