@@ -112,12 +112,18 @@ class PolyphoneModel:
         if allowed is None:
             allowed = [[self.readings(text[place]) for place in places] for text, places in requests]
         choices = [
-            [*map(self._choice, [text[place] for place in places], own)]
+            [*map(self.choice, [text[place] for place in places], own)]
             for (text, places), own in zip(requests, allowed, strict=True)
         ]
+        return self.answers(texts, [places for _, places in requests], choices)
+
+    def answers(
+        self, texts: Sequence[str], places: Sequence[Sequence[int]], choices: Sequence[Sequence[Choice]]
+    ) -> list[list[Prediction]]:
+        """Read the characters at the given places of each text, with a choice ready for each (see :meth:`choice`)."""
         wanted = [
-            [place for place, choice in zip(places, own, strict=True) if choice.settled is None]
-            for (_, places), own in zip(requests, choices, strict=True)
+            [place for place, choice in zip(at, own, strict=True) if choice.settled is None]
+            for at, own in zip(places, choices, strict=True)
         ]
         open_ones = [choice for own in choices for choice in own if choice.settled is None]
         heard = iter(self._heard(texts, wanted, open_ones))
@@ -155,7 +161,7 @@ class PolyphoneModel:
             ]
         return heard
 
-    def _choice(self, char: str, readings: Sequence[str]) -> Choice:
+    def choice(self, char: str, readings: Sequence[str]) -> Choice:
         """Return what is to be chosen at a character; each distinct choice is made once."""
         key = char, tuple(readings)
         made = self._choices.get(key)

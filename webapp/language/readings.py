@@ -87,6 +87,10 @@ class Rules:
                 return rule
         return None
 
+    def of(self, form: str) -> Sequence[Rule]:
+        """Return the rules for a form, in their order."""
+        return self._rules.get(form, ())
+
     def __contains__(self, form: str) -> bool:
         return form in self._rules
 

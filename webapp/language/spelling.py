@@ -30,7 +30,7 @@ from webapp.language.document import Others, Word
 from webapp.language.draft import Draft
 from webapp.language.name_words import TRANSLITERATED
 from webapp.language.names import surname_reading
-from webapp.language.polyphones import PolyphoneModel, Prediction
+from webapp.language.polyphones import Choice, PolyphoneModel, Prediction
 from webapp.language.words import Words
 
 STRUCTURAL = frozenset("的了着地得过个和不一没也都就还很吗吧呢啊")
@@ -55,9 +55,12 @@ CHANGED_KEPT = 10_000
 
 Places = tuple[int, ...]  # characters of a word
 Spelling = tuple[tuple[int, str], ...]  # characters of a word, each with another reading
-Question = tuple[Draft, int, Places]
+Choices = tuple[Choice, ...]
+Asked = tuple[Places, Choices]  # the places to ask about, and what the model chooses from at each
+Question = tuple[int, Places, Choices]  # the word's place in its draft
 Alone = Mapping[int, Prediction]  # by place in the word
-Heard = tuple[Draft, int, Places, list[Prediction]]  # a question and its answers, one a place
+Heard = tuple[Draft, int, Places, list[Prediction]]  # a word of a draft, the places asked about, the answers
+NOBODY: Asked = ((), ())
 
 
 class Speller:
@@ -66,37 +69,55 @@ class Speller:
     def __init__(self, words: Words, model: PolyphoneModel | None) -> None:
         self._words = words
         self._model = model
-        self._places: dict[str, Places] = {}
+        self._asked: dict[str, Asked] = {}
         self._alone: dict[str, Alone] = {}  # what the model says of a word without a sentence
-        self._shared: dict[Places, Places] = {}
+        self._shared: dict[tuple[Places, tuple[str, ...]], Asked] = {}
         self.choices = lru_cache(None)(self._choices)  # for each character that there is
         """The readings that the model may choose from; none where a character leaves no choice."""
         self._changed = lru_cache(CHANGED_KEPT)(self._change)
 
-    def questions(self, drafts: Sequence[Draft]) -> list[Question]:
-        """Return the longer words of the drafts that have characters with several readings."""
+    def questions(self, draft: Draft) -> list[Question]:
+        """Return the longer words of a draft that have characters with several readings."""
         found: list[Question] = []
-        for draft in drafts:
-            for index, word in enumerate(draft.words):
-                plain = draft.cuts[index]
-                if word is None or len(plain) < 2:
+        known, names = self._asked, draft.names
+        for index, (plain, word) in enumerate(zip(draft.cuts, draft.words, strict=True)):
+            if len(plain) < 2 or word is None:
+                continue
+            asked = known.get(plain)
+            if asked is NOBODY or len(word.text) != len(word.syllables) or word.kind == "number":
+                continue
+            if asked is None:
+                # A word's own string is there anyway.
+                key = word.text if word.text == plain else plain
+                asked = known[key] = self._asked_of(plain)
+                if asked is NOBODY:
                     continue
-                places = self._places.get(plain)
-                if places == () or len(word.text) != len(word.syllables) or word.kind == "number":
-                    continue
-                if places is None:
-                    places = tuple(place for place, char in enumerate(plain) if self.choices(char))
-                    # Few tuples serve for all words, and a word's own string is there anyway.
-                    key = word.text if word.text == plain else plain
-                    places = self._places[key] = self._shared.setdefault(places, places)
-                kind = draft.names.get(index)
-                if kind == "doubled" and not _is_listed(word):
-                    continue  # read as the word that is doubled
-                if kind == "foreign":
-                    places = tuple(place for place in places if plain[place] not in TRANSLITERATED)
-                if places:
-                    found.append((draft, index, places))
+            places, choices = asked
+            kind = names.get(index) if names else None
+            if kind == "doubled" and not _is_listed(word):
+                continue  # read as the word that is doubled
+            if kind == "foreign":
+                kept = [place for place in places if plain[place] not in TRANSLITERATED]
+                choices = tuple(
+                    choice for place, choice in zip(places, choices, strict=True) if place in kept
+                )
+                places = tuple(kept)
+            if places:
+                found.append((index, places, choices))
         return found
+
+    def _asked_of(self, plain: str) -> Asked:
+        """Return the places of a word that the model may be asked about. Few answers serve for most words."""
+        places = tuple(place for place, char in enumerate(plain) if self.choices(char))
+        if not places:
+            return NOBODY
+        chars = tuple(plain[place] for place in places)
+        asked = self._shared.get((places, chars))
+        if asked is None:
+            assert self._model is not None  # noqa: S101  # without it there are no choices
+            choices = tuple(self._model.choice(char, self.choices(char)) for char in chars)
+            asked = self._shared[places, chars] = places, choices
+        return asked
 
     def spell(self, heard: Sequence[Heard]) -> None:
         """Read the words as the answers have it: as they were, doubtful, or otherwise."""

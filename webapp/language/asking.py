@@ -1,0 +1,104 @@
+"""Ask the model about a batch of sentences at once, and weigh its answers against the rules.
+
+It is asked about the words of one character that are still open, and about the
+characters inside all longer words (``spelling.py``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import islice
+
+from webapp.language.cases import Outcome
+from webapp.language.document import DecidedBy, Word
+from webapp.language.draft import Draft
+from webapp.language.polyphones import Choice, PolyphoneModel, Prediction
+from webapp.language.spelling import Heard, Question, Speller
+from webapp.language.words import Words
+
+UNSURE_BELOW = 0.8
+"""A model less sure than this does not speak against the everyday reading."""
+DOUBTFUL_BELOW = 0.995
+"""A reading that the model holds less likely than this is marked as open to doubt."""
+CONTRADICTED_FROM = 0.9
+"""So sure must the model be of another reading to make a rule's decision doubtful."""
+BARS = (CONTRADICTED_FROM, UNSURE_BELOW, DOUBTFUL_BELOW)
+
+Open = tuple[int, Outcome]
+"""An open word: its place among the tokens, and what the rules made of it."""
+
+
+class Asker:
+    """Decides what was left to the model."""
+
+    def __init__(self, words: Words, model: PolyphoneModel) -> None:
+        self._words = words
+        self._model = model
+        self._speller = Speller(words, model)
+
+    def ask(self, drafts: Sequence[Draft], asked: Sequence[Sequence[Open]]) -> None:
+        """Decide the open words of each draft, in place, and read the longer ones as the answers have it.
+
+        A rule with a cue stands against the model, but a model that is sure of
+        another reading makes it doubtful. A rule without a cue (the everyday
+        reading of a character) gives way to the model.
+        """
+        texts: list[str] = []
+        places: list[list[int]] = []
+        choices: list[list[Choice]] = []
+        concerned: list[tuple[Draft, Sequence[Open], list[Question]]] = []
+        for draft, own in zip(drafts, asked, strict=True):
+            inside = self._speller.questions(draft)
+            if not own and not inside:
+                continue
+            starts = draft.starts
+            at = [starts[index] for index, _ in own]
+            among = [outcome.choice for _, outcome in own if outcome.choice is not None]
+            for index, within, own_choices in inside:
+                start = starts[index]
+                at += [start + place for place in within]
+                among += own_choices
+            concerned.append((draft, own, inside))
+            texts.append(draft.plain)
+            places.append(at)
+            choices.append(among)
+        heard: list[Heard] = []
+        for (draft, own, inside), said in zip(
+            concerned, self._model.answers(texts, places, choices), strict=True
+        ):
+            answers = iter(said)
+            for (index, outcome), answer in zip(own, answers, strict=False):
+                draft.words[index] = self._weigh(outcome, answer)
+            heard += [
+                (draft, index, within, list(islice(answers, len(within)))) for index, within, _ in inside
+            ]
+        self._speller.spell(heard)
+
+    def _weigh(self, outcome: Outcome, answer: Prediction) -> Word:
+        """Choose between a rule and the model's answer for one word; each case is decided once."""
+        key = answer.reading, bisect_right(BARS, answer.probability)
+        word = outcome.weighed.get(key)
+        if word is None:
+            word = outcome.weighed[key] = self._choose(outcome, answer)
+        return word
+
+    def _choose(self, outcome: Outcome, answer: Prediction) -> Word:
+        """Choose anew; of the probability only its place among ``BARS`` matters."""
+        rule, readings = outcome.rule, outcome.readings
+        guessed = next((r for r in readings if r[0].lower() == answer.reading), readings[0])
+        agrees = rule is not None and guessed[0].lower() == rule.reading[0].lower()
+        by: DecidedBy
+        if rule is not None and not rule.is_weak:
+            reading, by, role = rule.reading, "rule", rule.role
+            doubtful = not agrees and answer.probability >= CONTRADICTED_FROM
+            others = readings if agrees else (guessed, *readings)
+        elif rule is not None and not agrees and answer.probability < UNSURE_BELOW:
+            reading, by, role = rule.reading, "default", rule.role
+            doubtful, others = True, (guessed, *readings)
+        else:
+            reading, by, role = guessed, "model", rule.role if rule is not None and agrees else ""
+            doubtful, others = answer.probability < DOUBTFUL_BELOW, readings
+        return self._words.word(
+            outcome.own, outcome.plain, reading, by, role=role, others=others, doubtful=doubtful
+        )
