@@ -187,6 +187,16 @@ def test_a_character_that_comes_twice_is_told_once(open_page, added):
     expect(rows).to_contain_text("奶nǎi")
 
 
+def test_the_characters_of_a_name_written_by_its_sound_are_folded(open_page):
+    page = open_page()
+    word(page, "托卡耶夫").click()  # Tokayev
+    rows = part(page, "characters").locator(".card-part")
+    expect(rows.first).to_be_hidden()
+    part(page, "characters").locator("summary").click()
+    expect(rows).to_have_count(int(part(page, "characters").locator("summary").text_content().split()[0]))
+    expect(rows.first).to_be_visible()
+
+
 def test_no_word_of_the_sample_lacks_a_character(open_page):
     page = open_page()
     without = page.evaluate(
@@ -263,6 +273,8 @@ def test_the_links_are_the_readers_own(open_page):
     page = open_page()
     page.locator("#settings-button").click()
     page.locator('[data-do="links"]').click()
+    dialog = page.locator("#links").bounding_box()
+    assert abs(dialog["x"] + dialog["width"] / 2 - page.evaluate("innerWidth") / 2) < 20
     row = page.locator("#links .links-row").last
     row.get_by_label("Name").fill("Own")
     row.get_by_label("Address").fill("javascript:alert('{word}')")

@@ -97,3 +97,13 @@ def test_with_reduced_motion_nothing_moves(open_page):
         return parseFloat(style.transitionDuration) > 0.01 || (style.animationName !== "none" && parseFloat(style.animationDuration) > 0.01);
     }).length"""
     assert page.evaluate(moving) == 0
+
+
+def test_in_forced_colours_tones_paint_nothing(open_page, until):
+    page = open_page(forced_colors="active")
+    page.evaluate("localStorage.setItem('pindu.settings', JSON.stringify({ tones: 'on', per: 'character' }))")
+    page.reload()
+    until(page, "document.documentElement.dataset.undressed === undefined")
+    assert page.evaluate("CSS.highlights.size") == 0  # they would look like a selection
+    page.emulate_media(forced_colors="none")
+    until(page, "CSS.highlights.size === 5")

@@ -81,3 +81,19 @@ def test_on_paper_the_hard_words_follow_the_text(open_page, until):
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".glossary").count() == 0
+
+
+def test_paper_is_white_whatever_the_theme(open_page, until):
+    page = open_page()
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.emulate_media(media="print")
+    until(page, "dispatchEvent(new Event('beforeprint')) && document.querySelector('.glossary') !== null")
+    colours = page.evaluate(
+        """() => [getComputedStyle(document.documentElement).backgroundColor,
+            ...[...document.querySelectorAll(".glossary [data-tone]")].slice(0, 40).map((each) => getComputedStyle(each).color)]"""
+    )
+    assert colours[0] == "rgb(255, 255, 255)"
+    lightness = [
+        float(colour.split("(")[1].split()[0]) for colour in colours[1:] if colour.startswith("oklch")
+    ]
+    assert lightness and max(lightness) <= 0.5  # those of the dark theme are 0.8 and more

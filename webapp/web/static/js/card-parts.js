@@ -11,22 +11,22 @@ import { readAs, readingsTold } from "./senses.js";
 
 const AT_ONCE = 4; // more are folded: the syllables of a long name
 
-/** @param {Card[]} cards @param {string} label @param {string} language @param {Open} open */
-export function partList(cards, label, language, open) {
+/** @param {Card[]} cards @param {string} label @param {string} language @param {Open} open @param {number} [atOnce] how many are not folded */
+export function partList(cards, label, language, open, atOnce = AT_ONCE) {
   if (!cards.length) return [];
-  const lists = [cards.slice(0, AT_ONCE), cards.slice(AT_ONCE)].map((some) => {
+  const lists = [cards.slice(0, atOnce), cards.slice(atOnce)].map((some) => {
     const list = element("ul");
     list.ariaLabel = label;
     list.append(...some.map((card) => line(card, language, open)));
     return list;
   });
-  if (cards.length <= AT_ONCE + 1) {
+  if (atOnce && cards.length <= atOnce + 1) {
     lists[0].append(...lists[1].children);
     return [lists[0]];
   }
   const more = element("details");
-  more.append(element("summary", "", `${cards.length - AT_ONCE} more`), lists[1]);
-  return [lists[0], more];
+  more.append(element("summary", "", atOnce ? `${cards.length - atOnce} more` : `${cards.length} ${label.toLowerCase()}`), lists[1]);
+  return atOnce ? [lists[0], more] : [more];
 }
 
 /** @param {Card} card @param {string} language @param {Open} open */

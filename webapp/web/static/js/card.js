@@ -81,6 +81,7 @@ export class CardView {
     const open = (/** @type {Card} */ other) => this.openInPlace(other);
     // A run's words have characters of their own, and parts of one character are the characters.
     const isApart = card.kind === "cut" || card.parts.length > 2 || (card.parts.length > 1 && card.parts.every(({ text }) => [...text].length === 1));
+    const isSound = card.kind === "name" && !card.entries.length; // what its characters mean elsewhere tells little of a name
     this.part("headword").replaceChildren(...headword(card, words.form(card.text, card.entries).form));
     this.root.toggleAttribute("data-long", [...card.text].length > LONGEST_LINE);
     this.part("reading").replaceChildren(...this.#reading(card));
@@ -90,7 +91,7 @@ export class CardView {
     this.part("senses").hidden = saysNothingNew(card);
     this.part("classifiers").replaceChildren(...measureLine(words.measures(card), language, open));
     this.part("parts").replaceChildren(...partList(card.parts, "Made of", language, open));
-    this.part("characters").replaceChildren(...partList(isApart ? [] : words.characters(card), "Characters", language, open));
+    this.part("characters").replaceChildren(...partList(isApart ? [] : words.characters(card), "Characters", language, open, isSound ? 0 : undefined));
     this.part("others").replaceChildren(...otherChoices(card, words, this.#isDoubtful && !this.#trail.length, language, open));
     this.part("level").textContent = card.level ? `HSK ${card.level === 7 ? "7–9" : card.level}` : "";
     this.backButton.hidden = !this.#trail.length;

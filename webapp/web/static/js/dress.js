@@ -14,6 +14,8 @@ import { shortGloss } from "./short-gloss.js";
 /** A token as it came. @typedef {{ nodes: Node[], text: string }} Plain */
 /** Some characters of a token, from one code point to another, with the pieces that are read over them. @typedef {{ from: number, to: number, read: string[], said: string[] }} Group */
 
+// Under the system's own colours the browser paints what is highlighted as if it were selected: there are none then.
+const FORCED = matchMedia("(forced-colors: active)");
 const HAN = /^\p{Script=Han}$/u;
 const UNITS = /\p{Script=Han}|\P{Script=Han}+/gu;
 const SPELLINGS = { pinyin: (/** @type {string} */ piece) => piece, zhuyin: inZhuyin, numbers: inNumbers };
@@ -30,6 +32,7 @@ export class Dresser {
     this.article = article;
     this.words = words;
     this.language = article.lang;
+    FORCED.addEventListener("change", () => this.dress());
   }
 
   /** Show all tokens as it has been chosen. */
@@ -102,7 +105,7 @@ export class Dresser {
     if (!("highlights" in CSS)) return;
     /** @type {StaticRange[][]} */
     const ranges = [[], [], [], [], [], []];
-    for (const token of setting("tones") === "on" ? tokens : []) {
+    for (const token of setting("tones") === "on" && !FORCED.matches ? tokens : []) {
       const card = this.#card(token);
       const units = card?.reading.length ? (this.#plain.get(token)?.text ?? plainText(token)).match(UNITS) : null;
       if (!card || units?.length !== card.reading.length) continue;
