@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, Response
 
 from webapp.web import delivery
-from webapp.web.delivery import SMALLEST_TO_PACK, Delivery
+from webapp.web.delivery import SMALLEST_TO_PACK, deliver, kept
 
 LONG = "数字基础设施" * 400  # digital infrastructure
 PACKS = {"Accept-Encoding": "gzip, deflate, br"}
@@ -15,7 +15,7 @@ PACKS = {"Accept-Encoding": "gzip, deflate, br"}
 @pytest.fixture
 def app() -> Flask:
     app = Flask("delivery", static_folder=None)
-    app.after_request(Delivery())
+    deliver(app)
     app.add_url_rule("/long", view_func=lambda: LONG)
     app.add_url_rule("/other", endpoint="other", view_func=lambda: LONG + "2")
     app.add_url_rule("/short", endpoint="short", view_func=lambda: "x" * (SMALLEST_TO_PACK - 1))
@@ -78,3 +78,22 @@ def test_a_page_that_is_sent_again_is_not_packed_again(app: Flask, monkeypatch):
     client.get("/other", headers=PACKS)
     client.get("/long", headers=PACKS)
     assert len(packed) == 3
+
+
+def test_a_page_is_made_once_for_each_key(app: Flask):
+    made = []
+    app.add_url_rule(
+        "/kept/<key>",
+        endpoint="kept",
+        view_func=lambda key: kept(key, lambda: made.append(key) or LONG + key),
+    )
+    client = app.test_client()
+    answers = [client.get(f"/kept/{key}", headers=PACKS) for key in "aab"]
+    assert made == ["a", "b"]
+    assert [gzip.decompress(each.data).decode() for each in answers] == [LONG + key for key in "aab"]
+    plain = client.get("/kept/a")
+    assert plain.text == LONG + "a" and "Content-Encoding" not in plain.headers
+    for name in ("ETag", "Vary", "Cache-Control", "Content-Type"):
+        assert {each.headers[name] for each in answers[:2]} == {plain.headers[name]}
+    again = client.get("/kept/a", headers={**PACKS, "If-None-Match": plain.headers["ETag"]})
+    assert again.status_code == 304 and not again.data and made == ["a", "b"]

@@ -158,10 +158,10 @@ def test_an_error_is_one_sentence_as_a_page_or_as_json(client, path: str):
 
 
 def test_a_fault_of_ours_is_a_page_without_its_details(app, monkeypatch):
-    def fail(slug, number):
+    def fail(*_):
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr("webapp.reader.reading_room.ReadingRoom.open", lambda *_: fail(*_[1:]))
+    monkeypatch.setattr("webapp.reader.reading_room.ReadingRoom.find", lambda *_: fail(*_[1:]))
     answer = app.test_client().get("/articles/x")
     assert answer.status_code == 500
     assert "Something went wrong" in answer.text and "secret detail" not in answer.text

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 Form = str | list[str | int]
 Entries = Callable[[str], Sequence[Entry]]
+FORMS_KEPT = 20_000  # of the cards that pages share
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Forms:
 
     def __init__(self, entries: Entries) -> None:
         self._entries = entries
+        # The card is held, so that its identity stays taken while it is a key.
+        self._kept: dict[tuple[Script, int, str], tuple[Card, Form, bool]] = {}
 
     def of(self, document: Document, tokens: Iterable[Placed]) -> dict[str, dict[str, Form]]:
         """Return what a page has to carry, by the script to be shown; a script without anything is left out."""
@@ -62,15 +65,17 @@ class Forms:
         return {script: forms for script, forms in found.items() if forms}
 
     def _in_script(self, script: Script, text: str, tokens: Sequence[Placed]) -> dict[str, Form]:
-        known: dict[tuple[int, str], tuple[Form, bool]] = {}
         places: dict[str, list[tuple[str, Form, bool]]] = defaultdict(list)
         for each in tokens:
             written, converted = each.token.text, text[each.token.start : each.token.end]
-            key = (id(each.card), converted)
-            if key not in known:
+            key = (script, id(each.card), converted)
+            kept = self._kept.get(key)
+            if kept is None:
+                if len(self._kept) >= FORMS_KEPT:
+                    self._kept.clear()
                 form = self._form(script, each.card, converted)
-                known[key] = (form, form == by_entry(script, written, each.card))
-            places[written].append((each.name, *known[key]))
+                kept = self._kept[key] = (each.card, form, form == by_entry(script, written, each.card))
+            places[written].append((each.name, kept[1], kept[2]))
         forms: dict[str, Form] = {}
         for written, found in places.items():
             usual = Counter(str(form) for _, form, _ in found).most_common(1)[0][0]

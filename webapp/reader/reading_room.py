@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from threading import Lock, Thread
 from time import sleep
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 HEAD_START_SECONDS = 0.15  # for the page that is being shown, its styles and its scripts
 DOCUMENTS_KEPT = 2  # without corrections: a page that is touched up is made again and again
-PAGES_KEPT = 32  # some megabytes; going back to a page costs nothing
+PAGES_KEPT = 6  # a megabyte each; as they are sent many more are kept (webapp/web/delivery.py)
+KEY_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,24 @@ class OpenPage:
         return replace(self, place=names[index]) if index > 0 else self
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page that is in the library, and may still have to be made; ``position`` is the code point to open it at."""
+
+    slug: str
+    stored: StoredPage
+    position: int | None
+
+    @property
+    def key(self) -> bytes:
+        """Names all that is shown on the page, whatever the position."""
+        stored = self.stored
+        made_of = (self.slug, stored.listing.title, stored.listing.chars, stored.number, stored.count, stored.start,
+                   stored.chapter_title, stored.chapter_before, stored.chapter_after,
+                   stored.text, stored.readings, stored.corrections)  # fmt: skip
+        return blake2b(repr(made_of).encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()
+
+
 class ReadingRoom:
     """Opens the texts of a library. Many threads may share one."""
 
@@ -81,7 +101,7 @@ class ReadingRoom:
         self._engine = engine
         self._annotations = annotations or Annotations(None, "")
         self.cards = Cards(engine)
-        self._kept: OrderedDict[tuple[object, ...], OpenPage] = OrderedDict()
+        self._kept: OrderedDict[bytes, OpenPage] = OrderedDict()
         self._documents: OrderedDict[str, Document] = OrderedDict()
         self._lock, self._preparing, self._making = Lock(), Lock(), Lock()
 
@@ -90,14 +110,21 @@ class ReadingRoom:
 
         Raises :class:`~webapp.errors.ArticleNotFoundError` where there is no such text or page.
         """
+        return self.make(self.find(slug, number, at))
+
+    def find(self, slug: str, number: int | None = None, at: int | None = None) -> FoundPage:
+        """Return what :meth:`open` would open, without making it."""
         stored = self._library.page(slug, number, at)  # asked each time: it may have been changed or removed
-        opened = self._opened(slug, stored)
-        return opened.at(at if at is not None else stored.position if number is None else None)
+        return FoundPage(slug, stored, at if at is not None else stored.position if number is None else None)
+
+    def make(self, found: FoundPage) -> OpenPage:
+        """Return a page that has been found, ready to be shown."""
+        return self._opened(found).at(found.position)
 
     def page_document(self, slug: str, number: int) -> tuple[StoredPage, Document]:
         """Return a page as it is kept, and as it is shown."""
-        stored = self._library.page(slug, number)
-        return stored, self._opened(slug, stored).document
+        found = self.find(slug, number)
+        return found.stored, self._opened(found).document
 
     def place(self, slug: str, number: int, sentence: str) -> int | None:
         """Return the code point at which a sentence of a page begins, None where the page has no such sentence."""
@@ -120,25 +147,24 @@ class ReadingRoom:
         finally:
             self._preparing.release()
 
-    def _opened(self, slug: str, stored: StoredPage) -> OpenPage:
-        title = stored.listing.title
-        key = (slug, title, stored.number, stored.count, stored.start, stored.chapters, stored.text,
-               stored.readings, stored.corrections)  # fmt: skip
-        if found := self._found(key):
-            return found
+    def _opened(self, found: FoundPage) -> OpenPage:
+        key = found.key
+        if kept := self._held(key):
+            return kept
         with self._making:  # one at a time: who asks for a page that is being prepared waits for it
-            return self._found(key) or self._made(key, slug, stored)
+            return self._held(key) or self._made(key, found)
 
-    def _found(self, key: tuple[object, ...]) -> OpenPage | None:
+    def _held(self, key: bytes) -> OpenPage | None:
         with self._lock:
-            found = self._kept.get(key)
-            if found:
+            kept = self._kept.get(key)
+            if kept:
                 self._kept.move_to_end(key)
-            return found
+            return kept
 
-    def _made(self, key: tuple[object, ...], slug: str, stored: StoredPage) -> OpenPage:
+    def _made(self, key: bytes, found: FoundPage) -> OpenPage:
+        stored = found.stored
         document = self.annotated(stored)
-        page = build_page(document, self.cards, slug, stored.listing.title)
+        page = build_page(document, self.cards, found.slug, stored.listing.title)
         opened = _placed(page, document, stored)
         with self._lock:
             self._kept[key] = opened
@@ -179,9 +205,6 @@ def _placed(page: Page, document: Document, stored: StoredPage) -> OpenPage:
         for b, block in enumerate(document.blocks)
         for s, sentence in enumerate(block.sentences)
     }
-    chapters, here = stored.chapters, stored.chapter
-    earlier = [each.page for each in chapters[:here] if each.page < stored.number] if here is not None else []
-    later = [each.page for each in chapters[0 if here is None else here + 1 :] if each.page > stored.number]
     return OpenPage(
         page,
         stored.number,
@@ -190,7 +213,7 @@ def _placed(page: Page, document: Document, stored: StoredPage) -> OpenPage:
         percent=100 * stored.start // max(1, stored.listing.chars),
         document=document,
         book=stored.listing.title if stored.count > 1 else "",
-        chapter=chapters[here].title if here is not None else "",
-        chapter_before=earlier[-1] if earlier else 0,
-        chapter_after=later[0] if later else 0,
+        chapter=stored.chapter_title,
+        chapter_before=stored.chapter_before,
+        chapter_after=stored.chapter_after,
     )

@@ -55,6 +55,23 @@ class StoredPage:
         ]
         return begun[-1] if begun else None
 
+    @property
+    def chapter_title(self) -> str:
+        """The title of the chapter that this page belongs to, "" outside of any."""
+        return "" if self.chapter is None else self.chapters[self.chapter].title
+
+    @property
+    def chapter_before(self) -> int:
+        """The page that the last chapter before this page's begins on, 0 where there is none."""
+        earlier = [each.page for each in self.chapters[: self.chapter or 0] if each.page < self.number]
+        return earlier[-1] if earlier else 0
+
+    @property
+    def chapter_after(self) -> int:
+        """The page that the first chapter after this page's begins on, 0 where there is none."""
+        following = 0 if self.chapter is None else self.chapter + 1
+        return next((each.page for each in self.chapters[following:] if each.page > self.number), 0)
+
 
 def stored_page(session: Session, row: ArticleRow, number: int | None, at: int | None) -> StoredPage:
     """Return a page: by its number, the one with the code point ``at``, or the one where reading stopped.

@@ -15,7 +15,7 @@ from webapp.language.collector import collector_at_rest, settle
 from webapp.reader.shelf import Selection
 from webapp.web import about, adding, arranging, articles, errors, fixing, health, library, lookup, showing
 from webapp.web.assets import serve_assets
-from webapp.web.delivery import Delivery
+from webapp.web.delivery import deliver
 from webapp.web.parts import EXTENSION, Parts
 from webapp.web.secret import session_secret
 from webapp.web.security import protect
@@ -54,7 +54,7 @@ def create_app(settings: Settings | None = None, parts: Parts | None = None) -> 
     for name in app.jinja_env.list_templates(extensions=["html"]):
         app.jinja_env.get_template(name)  # compiled now, and not while the first reader waits
     errors.describe(app)
-    app.after_request(Delivery())
+    deliver(app)
     protect(app, settings)
     return app
 

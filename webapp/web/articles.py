@@ -7,22 +7,30 @@ from http import HTTPStatus
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
+from webapp.web.delivery import kept
 from webapp.web.parts import parts
+from webapp.web.showing import choices
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
 
 
 @bp.get("/<slug>")
-def read(slug: str) -> str:
+def read(slug: str) -> Response:
     """Show a page of a text: the one asked for, the one with a place, or the one where reading stopped.
 
     An unknown slug is a 404 (see ``errors.py``).
     """
     room = parts().reading_room
-    opened = room.open(slug, request.args.get("page", type=int), request.args.get("at", type=int))
-    if opened.after:
-        room.prepare(slug, opened.after)
-    return render_template("articles/read.html", opened=opened, page=opened.page)
+    found = room.find(slug, request.args.get("page", type=int), request.args.get("at", type=int))
+    if found.stored.number < found.stored.count:
+        room.prepare(slug, found.stored.number + 1)
+    showing = choices()
+
+    def page() -> str:
+        opened = room.make(found)
+        return render_template("articles/read.html", opened=opened, page=opened.page, showing=lambda: showing)
+
+    return kept((found.key, found.position, showing), page)
 
 
 @bp.get("/<slug>/contents")

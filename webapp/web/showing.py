@@ -29,14 +29,14 @@ def choose() -> Response:
     return Response(status=HTTPStatus.NO_CONTENT)
 
 
+def choices() -> str:
+    """Return all choices as a page carries them, what is in force first."""
+    try:
+        return offered(parts().showing.chosen())
+    except StoreError:  # the page that says so is shown all the same
+        return offered({})
+
+
 def offer_choices(app: Flask) -> None:
-    """Give every template ``showing``: all choices, what is in force first."""
-
-    def context() -> dict[str, str]:
-        try:
-            chosen = parts().showing.chosen()
-        except StoreError:  # the page that says so is shown all the same
-            chosen = {}
-        return {"showing": offered(chosen)}
-
-    app.context_processor(context)
+    """Give every template ``showing``, the choices."""
+    app.add_template_global(choices, "showing")
