@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.lexicon.glosses import GLOSS_LENGTH, alternatives, gloss, plain
+from webapp.lexicon.glosses import GLOSS_LENGTH, alternatives, gloss, plain, with_wording
+from webapp.lexicon.tables import rows
 
 
 @pytest.mark.parametrize(
@@ -62,10 +63,38 @@ def test_no_sense_of_the_dictionary_has_an_empty_gloss(lexicon):
         ("(pronoun) this; these", "this; these"),
         ("(of sb or sth) to be (located) at", "to be (located) at"),
         ("to be (followed by substantives only)", "to be"),
-        ("(used before a verb to indicate an action in progress)", "(used before a verb to indicate an action in progress)"),
+        ("(used before a verb to indicate an action in progress)", "be …ing (going on right now)"),
         ("(after a numeral) ... odd", "(after a numeral) ... odd"),
         ("United Kingdom 聯合王國|联合王国[Lian2 he2 wang2 guo2]", "United Kingdom"),
     ],
 )  # fmt: skip
 def test_parentheses_before_the_meaning_and_a_second_name_are_left_out(sense, short):
     assert gloss(sense) == short
+
+
+@pytest.mark.parametrize(
+    ("sense", "short"),
+    [
+        ("aspect particle indicating action in progress or ongoing state", "…ing (going on, or staying so)"),  # 着
+        ("to work in such a program", "to teach in a poor area as a volunteer"),  # 支教: the program is another sense
+        ("classifier for locations or items of damage: spot, point", "spot, point (classifier)"),  # 处
+        ("Nanjing subprovincial city on the Changjiang, capital of Jiangsu province 江蘇|江苏[Jiang1 su1]", "Nanjing subprovincial city"),
+    ],
+)  # fmt: skip
+def test_what_describes_or_runs_on_is_said_in_plain_words(sense, short):
+    assert gloss(sense) == short
+
+
+def test_programs_find_the_dictionarys_own_words_in_a_gloss():
+    particle = "aspect particle indicating action in progress or ongoing state"  # 着
+    assert with_wording(gloss(particle), particle).endswith(f"; {particle}")
+    own = "what the reader wrote"
+    assert with_wording(own, particle) == own
+
+
+def test_plain_words_are_short_and_each_names_a_sense_there_is(lexicon):
+    senses = {plain(s) for form in lexicon.headwords() for e in lexicon.entries(form) for s in e.senses}
+    beginnings = {sense[:end] for sense in senses for end in range(8, 60)}
+    for beginning, said in rows("plain_words.tsv", 2):
+        assert said and len(said) <= GLOSS_LENGTH
+        assert beginning in beginnings, beginning

@@ -9,7 +9,7 @@ from webapp.reader.cards import Cards
     ("text", "word", "gloss"),
     [
         ("他一边吃饭一边看电视", "一边", "doing while"),  # eats while watching TV
-        ("孩子哭起来了", "起来", "indicating the beginning"),  # the child began to cry
+        ("孩子哭起来了", "起来", "to start to"),  # the child began to cry
         ("他站起来了", "起来", "to stand up"),  # he stood up
         ("我买了两本书", "两", "two"),  # two books
         ("他吃得下三碗饭", "下", "to go down"),  # can eat three bowls

@@ -1,15 +1,18 @@
 """Cut a dictionary sense down to the gloss that a card shows first.
 
 A sense of CC-CEDICT is a list of alternatives: ``to turn on; to put in operation;
-to operate``. A gloss keeps whole alternatives, as worded, as many as fit.
+to operate``. A gloss keeps whole alternatives, as worded, as many as fit; what would
+be no help or too long is said in plain words (``plain_words.py``).
 """
 
 from __future__ import annotations
 
 import re
 
+from webapp.lexicon.plain_words import plain_words, stopped
+
 GLOSS_LENGTH = 40
-"""What a glance takes in. A single alternative may be longer: none is cut inside."""
+"""What a glance takes in. An alternative that nothing shortens may be longer: none is cut where its meaning is not complete."""
 LONGEST = 160
 """From here on an alternative loses its parentheses even where it stays too long."""
 
@@ -28,6 +31,11 @@ OPENING = re.compile(r"(?:\([^()]*\)\s*)+(?=[A-Za-z~'\"])")
 """What stands in parentheses before the meaning: (of a fruit) ripe; (pronoun) this; (at the) beginning."""
 NAMED = re.compile(r"(?<=[a-z)]) (?:[^\s,;|()\[\]]+\|)?[\u3400-\u9fff]{2,}(?:\[+[^\]]*\]+)?(?=$|,|;)")
 """The Chinese name that a dictionary adds to an English one: United Kingdom 聯合王國|联合王国[...]."""
+PLACE = re.compile(
+    r"(.+? (?:city|province|county|prefecture|district|township|municipality|islands?|dynasty)) (?:on|in|of|off|around) ",
+    re.IGNORECASE,
+)
+"""What kind of place a name is, before where it lies."""
 PARENTHESES = re.compile(r"\s*\([^()]*\)")
 SEMICOLON = re.compile(r";\s*(?![^()]*\))")
 
@@ -64,6 +72,8 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
     'Development Commission'
     >>> gloss("how (to what extent) (Taiwan pr. [duo2])")
     'how (to what extent)'
+    >>> gloss("classifier for events, things, clothes etc")
+    'classifier for events, things etc'
     >>> gloss("(completed action marker)"), gloss("Beijing, capital of the People's Republic of China")
     ('(completed action marker)', 'Beijing')
     """
@@ -74,15 +84,37 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
         meaning = meaning or sense
         if meaning[:1].isupper():
             meaning = NAMED.sub("", meaning)
-        for alternative in alternatives(plain(meaning)):
+        wording = plain(meaning)
+        for alternative in alternatives(plain_words(wording) or wording):
             short = OPENING.sub("", _without(LABEL, alternative), count=1)
             if not kept and len(short) > length:
                 short = _shortened(short, length)
+                short = stopped(short, length) if len(short) > length else short
             if kept and len("; ".join([*kept, short])) > length:
                 return "; ".join(kept)
             if short not in kept:
                 kept.append(short)
     return "; ".join(kept)
+
+
+def with_wording(short: str, sense: str) -> str:
+    """Return a gloss with the dictionary's own words where it has others, so that a program can find the sense.
+
+    >>> with_wording("classifier for events, things etc", "classifier for events, things, clothes etc")
+    'classifier for events, things, clothes etc'
+    >>> with_wording("then (like 就)", "equivalent to 就: then")
+    'then (like 就); equivalent to 就: then'
+    """
+    wording = plain(sense)
+    first = OPENING.sub("", _without(LABEL, alternatives(wording)[0]), count=1)
+    said = plain_words(wording)
+    if said:
+        return f"{short}; {first}" if short.startswith(said) and PARENTHESES.sub("", first).strip() else short
+    if len(first) <= GLOSS_LENGTH:
+        return short
+    whole = _shortened(first, GLOSS_LENGTH)
+    cut = stopped(whole, GLOSS_LENGTH) if len(whole) > GLOSS_LENGTH else whole
+    return whole + short[len(cut) :] if cut != whole and short.startswith(cut) else short
 
 
 def _shortened(alternative: str, length: int) -> str:
@@ -92,6 +124,9 @@ def _shortened(alternative: str, length: int) -> str:
         return bare
     if bare[0].isupper():
         named = re.split(r", | (?:on|of|in) (?=[A-Z\u3400-\u9fff])", bare, maxsplit=1)[0]
+        place = PLACE.match(named)
+        if place and len(named) > length:
+            return place[1]
         return named if named != bare else alternative
     return alternative
 

@@ -13,6 +13,7 @@ from typing import Any
 from webapp.language import pinyin
 from webapp.language.document import Document, Sentence
 from webapp.lexicon.cedict import Entry
+from webapp.lexicon.glosses import with_wording
 from webapp.reader.cards import Card, Cards
 
 Json = dict[str, Any]
@@ -25,7 +26,7 @@ FIELDS: dict[str, Callable[[Card], Any]] = {
     "ruby": lambda card: card.ruby,
     "pinyin": lambda card: card.pinyin,
     "spoken": lambda card: card.spoken,
-    "gloss": lambda card: card.gloss,
+    "gloss": lambda card: worded(card),
     "entries": lambda card: [entry(each) for each in card.entries],
     "parts": lambda card: [token(part) for part in card.parts],
     "note": lambda card: card.note,
@@ -53,6 +54,13 @@ _FORMULA = ("=", "+", "-", "@")
 def token(card: Card, fields: Sequence[str] = ALL_FIELDS) -> Json:
     """Return a token of the contract, or only some of its keys."""
     return {field: FIELDS[field](card) for field in fields}
+
+
+def worded(card: Card) -> str | None:
+    """Return the gloss as a program finds it in the entry: in plain words only where the dictionary has none."""
+    if not card.gloss or not card.entries:
+        return card.gloss
+    return with_wording(card.gloss, card.entries[0].senses[0])
 
 
 def entry(found: Entry) -> Json:

@@ -10,6 +10,7 @@ const DESCRIBED = [
 /** @type {[RegExp, string][]} */
 const REMARKED = [
   [/^(\w+) action marker$/, "$1"], // completed, experienced
+  [/^(?:links|stresses) .*/, "marker"],
   [/^(?:used|indicat(?:es|ing)|introduc(?:es|ing)) (?:to|in|as|before|after|at|when|for|that|an?|the)\b.*/, "marker"],
 ];
 
