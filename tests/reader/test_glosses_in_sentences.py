@@ -41,3 +41,22 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
     found = next(card for card in cards if card.text == word)
     assert note in (found.note or "")
     assert "abbr." not in (found.gloss or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "gloss"),
+    [
+        ("我不小心把盘子打了", "打", "to break"),  # broke a plate
+        ("警察把犯人放了", "放", "to release"),  # let the prisoner go
+        ("我的手表走得很慢", "走", "to run"),  # the watch runs slow
+        ("服务员，再来一碗米饭", "来", "substitute"),  # another bowl of rice
+        ("那老人已经睡了", "那", "that"),  # that old man; not "then"
+        ("他只会在家里喝茶", "会", "likely"),  # will only; no meeting
+        ("这两个孩子很乖", "两", "two"),  # not taels
+        ("刘太公出来了", "刘", "surname Liu"),  # a surname before a title
+    ],
+)
+def test_the_sense_is_told_by_its_company(engine, text, word, gloss):
+    cards = Cards(engine).cards(engine.annotator.sentences([text])[0])
+    found = next(card for card in cards if card.text == word)
+    assert gloss in found.entries[0].senses[0]

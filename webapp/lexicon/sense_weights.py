@@ -69,6 +69,8 @@ UNIT = re.compile(
 BEFORE_ALTERNATIVES = ("; ", ")", ") ", "(")
 POINTER = -4.0
 PROPER = -2.0
+NO_NAME = -12.0
+"""What a character that the annotator has read as a name (薛 Xuē) does not mean: wormwood."""
 
 ROLES: Mapping[str, frozenset[Shape]] = {
     "verb": frozenset({"verb"}),
@@ -182,8 +184,11 @@ def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple
     pointer = reference(sense)
     if pointer is not None:
         yield "pointer", POINTER
-    if entry.is_proper and len(entry.simplified) == 1:
-        yield "proper name", PROPER
+    if len(entry.simplified) == 1:
+        if entry.is_proper:
+            yield "proper name", PROPER
+        elif word.syllables and word.syllables[0].citation[:1].isupper():
+            yield "read as a name", NO_NAME
     elif entry.is_proper:
         yield "proper name", 4.0 if word.kind == "name" else -1.5
 
