@@ -67,3 +67,7 @@ def test_every_cut_rule_spells_what_it_mends():
         for rule in rules:
             assert "".join(rule.found) == "".join(rule.wanted)
             assert rule.found != rule.wanted
+
+
+def test_nothing_is_cut_into_nothing():
+    assert Segmenter({"中国": -5.0}).cut("").words == ()

@@ -72,8 +72,8 @@ class Segmenter:
     def cut(self, run: str) -> Cut:
         """Cut a run of Han characters. Linear in its length; the words spell it back."""
         size = len(run)
-        if size == 1:
-            return Cut((run,), NO_RIVALS)
+        if size < 2:
+            return Cut((run,) if run else (), NO_RIVALS)
         weights = self._weights
         chars = [*run]
         begun = [*map(self._beginnings.get, chars, repeat(NO_BEGINNING))]
