@@ -87,3 +87,24 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
 def test_a_card_says_what_a_word_does_here(engine, text, word, said):
     note = next(each.note for each in words(engine, text) if each.text == word)
     assert (said in (note or "")) if said else note is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "said"),
+    [
+        ("你昨晚过得好吗", "得", "says how"),  # had a good evening; not "could"
+        ("这种病治得好", "得", "can be done"),  # can be cured
+        ("地址是错的", "的", "says what it is like"),  # is wrong
+        ("我们约的是今天", "的", "the one that"),  # what we agreed on
+        ("我们在派对上见", "上", "place or time word"),  # at the party
+        ("他三天以前来过", "以前", "counted from there"),  # three days ago
+        ("试试吧", "试试", "do it a little"),  # have a try
+    ],
+)
+def test_a_note_says_what_is_meant_here(engine, text, word, said):
+    assert said in next(found.note for found in words(engine, text) if found.text == word)
+
+
+@pytest.mark.parametrize(("text", "word"), [("他以前做过", "以前"), ("请来吧", "来"), ("到死都不改", "死")])
+def test_what_stands_by_itself_has_no_note_on_its_neighbour(engine, text, word):
+    assert next(found.note for found in words(engine, text) if found.text == word) is None

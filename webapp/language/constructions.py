@@ -12,6 +12,13 @@ LEARNING = frozenset("学學教练練")
 """Verbs whose result is 会, to be able to; after others it says what is likely."""
 WISHES = frozenset("爱愛肯敢怕想")
 """Verbs that take another verb, so that 住 in 爱住多久 is what is liked and no result."""
+JUDGING = frozenset("好对對")
+"""What says how it was done rather than that it can be: 过得好, 说得对 ..."""
+DONE_WELL = frozenset("修治办弄改")
+"""... but after these: 治得好, it can be cured."""
+NO_ENDS = frozenset("是到在有像请")
+"""What another verb follows that is not its result: 到死, until death; 是错的."""
+AT_THE_END = frozenset("吗 呢 吧 啊 呀 嘛 啦 么".split())
 ABOUT_TO = frozenset("快 要 快要 就要 将要 將要".split())
 FAR = 8
 """At most so many words stand between the parts of a construction."""
@@ -79,7 +86,8 @@ def de_degree(clause: Clause, index: int) -> Finding | None:
     if clause.words[index].syllables[0].citation != "de5" or not clause.text(index - 1):
         return None
     verb, after = clause.own(index - 1), clause.text(index + 1)
-    if after in RESULTS or after in DIRECTIONALS:
+    is_end = after in RESULTS or after in DIRECTIONALS
+    if is_end and (after not in JUDGING or clause.text(index - 1) in DONE_WELL):
         end = clause.own(index + 1)
         return Finding(
             f"{verb} + 得 + {end}: can be done (potential complement)", "particle", (index - 1, index + 1)
@@ -98,12 +106,19 @@ def de_modifier(clause: Clause, index: int) -> Finding | None:
     """我的书: describes what follows."""
     if not clause.text(index - 1):
         return None
-    if clause.has(index - 1, "person") and clause.text(index + 1):
+    after = clause.text(index + 1)
+    if after == "是":
+        return Finding("的 before 是: “the one that …”", "particle")
+    if after in AT_THE_END:
+        after = ""
+    if clause.has(index - 1, "person") and after:
         return Finding(f"{clause.own(index - 1)} + 的: possession", "particle")
-    if clause.text(index + 1):
+    if after:
         return Finding("的: what stands before it describes what follows", "particle")
     if clause.has(index - 1, "verb", "aspect") and not clause.has(index - 1, "adjective"):
         is_ = _earlier(clause, index - 1, frozenset({"是"}))
+        if is_ is not None and is_ >= index - 2:
+            return Finding("是 … 的: says what it is like, or stresses how it was done", "particle", (is_,))
         if is_ is not None:
             note = "是 … 的: stresses when, where, how or by whom it was done"
             return Finding(note, "particle", (is_,))
@@ -213,6 +228,7 @@ def result(clause: Clause, index: int) -> Finding | None:
         verb == end
         or len(verb) > 2
         or verb in WISHES
+        or clause.text(index - 1) in NO_ENDS
         or (clause.text(index) == "会" and verb not in LEARNING)
     ):
         return None

@@ -30,6 +30,10 @@ def direction(clause: Clause, index: int) -> Finding | None:
         return moved
     if clause.text(at) == "了" and len(clause.plain[index]) == 2:
         at -= 1  # 笑 + 了 + 起来
+    if clause.text(at) == "请":
+        return None  # 请来: please come
+    if clause.text(index) in ("上", "下") and _is_where(clause, at):
+        return Finding(f"{clause.own(at)} + {end}: place or time word after a noun", "locative")
     is_thought = clause.text(at) == "想" and end not in ("来", "來", "去")  # 想起来: not the wish
     if not clause.has(at, "verb") or (
         clause.has(at, "modal", "adverb", "directional", "noun", "negation") and not is_thought
@@ -55,6 +59,8 @@ def locative(clause: Clause, index: int) -> Finding | None:
     before, own = clause.own(index - 1), clause.own(index)
     if plain in ("前", "后") and clause.has(index - 1, "measure") and clause.is_number(index - 2):
         return Finding(f"{clause.own(index - 2)}{before} + {own}: says when, counted from there", "locative")
+    if plain in TIME_WORDS and clause.has(index - 1, "pronoun", "preposition") and clause.text(index + 1):
+        return _bracket(clause, index)  # 除了他以外; but 他以前来过: he came before
     if plain in TIME_WORDS:
         if clause.has(index - 1, "measure") and clause.is_number(index - 2):
             before = clause.own(index - 2) + before
@@ -64,6 +70,13 @@ def locative(clause: Clause, index: int) -> Finding | None:
             )
         return Finding(f"{before} + {own}: says when, counted from there", "locative")
     return Finding(f"{before} + {own}: place or time word after a noun", "locative")
+
+
+def _is_where(clause: Clause, at: int) -> bool:
+    """Tell 在派对上 and 这个包裹上, where something is, from 打开上: such words are verbs as well."""
+    if len(clause.text(at)) < 2 or clause.has(at, "directional", "result"):
+        return False
+    return clause.has(at - 1, "measure") or any(clause.text(at - n) in ("在", "从") for n in (1, 2, 3))
 
 
 def _bracket(clause: Clause, index: int) -> Finding | None:

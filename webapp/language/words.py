@@ -118,6 +118,8 @@ class Words:
         tag = self._tags.get(simplified, "").partition("+")[0]
         if tag in PERSON_TAGS and simplified[-1] not in PLACE_ENDINGS:
             return self.names.person(text, simplified)
+        if len(text) == 2 and text[0] == text[1] and tag.startswith("v"):  # 试试
+            return self.doubled(text, simplified)
         parts = self._parts(text, simplified)
         syllables = tuple(s for part in parts for s in part.syllables)
         new = self._new_words.get(simplified)
