@@ -70,15 +70,27 @@ def test_hits_are_counted_and_gone_to_in_a_circle(open_page):
     expect(output).to_have_text(f"{count} of {count}")
 
 
-def test_escape_closes_clears_and_gives_the_focus_back(open_page):
+def test_escape_closes_clears_and_leaves_one_at_the_hit(open_page):
     page = open_page()
     page.keyboard.press("ArrowRight")
     word = page.evaluate("document.activeElement.dataset.token")
-    ask(page, "国家")
+    ask(page, "zzz")
     page.keyboard.press("Escape")
     expect(page.locator("#find")).to_be_hidden()
+    assert page.evaluate("document.activeElement.dataset.token") == word  # nothing was found: as it was
+    ask(page, "签署")  # to sign
+    hit = page.locator(".token[data-found=current]").get_attribute("data-token")
+    page.keyboard.press("Escape")
     assert page.evaluate(FOUND) == []
-    assert page.evaluate("document.activeElement.dataset.token") == word
+    assert page.evaluate("document.activeElement.dataset.token") == hit
+    expect(page.locator("#card")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator('#card [data-part="headword"]')).to_contain_text("签署")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")  # from where one is, not from the top of the window
+    walked = page.locator(".token[data-current]")
+    assert walked.get_attribute("data-token") != hit
+    assert walked.evaluate("(token, hit) => token.dataset.token.split('t')[0] === hit.split('t')[0]", hit)
 
 
 def test_keys_typed_into_the_field_are_text(open_page):

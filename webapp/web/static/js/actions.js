@@ -24,7 +24,7 @@ import { say } from "./say.js";
 export function walkingActions(reading, walk, isDifficult) {
   /** @param {(from: HTMLElement | null) => HTMLElement | null} find @param {string} [otherwise] said where there is none */
   const to = (find, otherwise) => () => {
-    const next = find(reading.token);
+    const next = find(reading.token ?? focused(walk));
     if (next) step(reading, next);
     else if (otherwise) say(otherwise);
   };
@@ -48,6 +48,13 @@ export function walkingActions(reading, walk, isDifficult) {
     { name: "pin", group: "Card", keys: ["Enter", " "], label: "Pin the card, or let it go", run: () => pin(reading, walk), isIdle: isNotOnWord },
     { name: "close", group: "Card", keys: ["Escape"], label: "Close the card", run: () => reading.leave(), isIdle: isNoneChosen },
   ];
+}
+
+/** The word that one left off at: it has the focus, no card, and is still in sight. @param {Walk} walk */
+function focused(walk) {
+  const token = /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest(".token"));
+  const { top, bottom } = token?.getBoundingClientRect() ?? { top: 1, bottom: 0 };
+  return token && walk.places.has(token) && top >= 0 && bottom <= innerHeight ? token : null;
 }
 
 /** Go to a word: its card opens and stays pinned if the one before was. @param {Reading} reading @param {HTMLElement} token */

@@ -131,7 +131,14 @@ followSwipes(view.root, (way) => actions.find(({ name }) => name === (way > 0 ? 
 let findBar;
 
 function showFind() {
-  later(() => import("./find.js"), ({ FindBar }) => (findBar ??= new FindBar(find("find"), article, words)).open());
+  later(() => import("./find.js"), ({ FindBar }) => (findBar ??= new FindBar(find("find"), article, words, standAt)).open());
+}
+
+/** Have the focus at a word, from where the keys go on, without its card. @param {HTMLElement} token */
+function standAt(token) {
+  reading.leave();
+  setStop(token);
+  token.focus({ preventScroll: true });
 }
 
 function copy() {

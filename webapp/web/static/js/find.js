@@ -1,4 +1,5 @@
-// The bar that finds on the page: every hit marked, counted and gone to, the focus given back at the end.
+// The bar that finds on the page: every hit marked, counted and gone to; at the end one stands at the hit, as with
+// the browser's own, and where there is none the focus is given back.
 
 import { FindIndex } from "./find-index.js";
 import { firstInSight, isBefore } from "./sight.js";
@@ -18,9 +19,10 @@ export class FindBar {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {HTMLElement} root @param {HTMLElement} article @param {Words} words */
-  constructor(root, article, words) {
+  /** @param {HTMLElement} root @param {HTMLElement} article @param {Words} words @param {(token: HTMLElement) => void} standAt */
+  constructor(root, article, words, standAt) {
     this.root = root;
+    this.standAt = standAt;
     this.article = article;
     this.words = words;
     this.tokens = tokensOf(article);
@@ -58,8 +60,11 @@ export class FindBar {
   close() {
     clearTimeout(this.#timer);
     this.root.hidden = true;
+    const hit = this.#hits[this.#at];
+    const word = hit && this.#tokensOf(hit).find((token) => "card" in token.dataset);
     this.#mark([]);
-    if (this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
+    if (word) this.standAt(word);
+    else if (this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
   }
 
   /** @param {KeyboardEvent} event */
