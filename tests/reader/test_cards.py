@@ -1,6 +1,6 @@
 """Cards made of hand-made words, with a ranker that says what it was asked."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 import pytest
@@ -146,7 +146,7 @@ def test_unplaced_one_card_stands_for_all_that_show_the_same(cards):
     bank, there, again, changed, unchanged = cards.unplaced(sentence)
     assert cards.unplaced(sentence)[3].spoken == changed.spoken == "búshì" != unchanged.spoken
     assert (bank.start, there.start, again.start) == (0, 0, 0)
-    assert bank == again == replace(cards.card(sentence, 2), start=0, end=2)
+    assert bank == again == cards.card(sentence, 2)._replace(start=0, end=2)
 
 
 def test_unplaced_cards_are_the_same_objects_on_the_next_page(engine):

@@ -19,7 +19,7 @@ The notation is that of ``language/cues.py`` where both have it:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -33,7 +33,11 @@ EARLIER = 14
 """How many words ``earlier`` looks."""
 NAMES_KEPT = 30_000
 
+PLACES = ("-1", "-2", "+1", "+2")
+
 Names = tuple[str, ...]
+Beside = list[Names | None]
+"""The names of a word as a neighbour, at each of the ``PLACES``; None while nobody has asked."""
 
 
 class _Kept(dict[str, Names]):
@@ -79,7 +83,8 @@ class Surroundings:
         self._kinds = kinds
         self._meant = lru_cache(NAMES_KEPT)(self._fields_of)
         self._plain = lru_cache(NAMES_KEPT)(to_simplified)
-        self._close: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
+        self._beside: dict[int, tuple[Word, Beside]] = {}  # the word held: its identity stays taken
+        self._alike: dict[tuple[str, str, str], Beside] = {}
         self._before = _Kept(lambda text: self._names("before", text))
         self._after = _Kept(lambda text: self._names("after", text))
         self._earlier = _Kept(lambda text: self._of_use([f"earlier={self._plain(text)}"]))
@@ -97,10 +102,11 @@ class Surroundings:
         Only the close ones (``start``, ``end``, ``role``, ``-2`` to ``+2``) say
         anything about the shape of a sense. Without ``far`` the others are left out.
         """
-        before, after = _clause(reversed(left)), _clause(iter(right))
+        reach = REACH if far else 2
+        before, after = _clause(reversed(left), reach), _clause(right, reach)
         named = self._named
-        near = [named(place, at) for place, at in zip(("-1", "-2"), before, strict=False)]
-        near += [named(place, at) for place, at in zip(("+1", "+2"), after, strict=False)]
+        near = [named(place, at) for place, at in zip((0, 1), before, strict=False)]
+        near += [named(place, at) for place, at in zip((2, 3), after, strict=False)]
         if word.role:
             near.append(("role=" + word.role,))
         if not before:
@@ -119,14 +125,23 @@ class Surroundings:
                 named.append(("list",))
         return named
 
-    def _named(self, place: str, word: Word) -> Names:
-        key = (place, word.text, word.role, word.kind)
-        known = self._close.get(key)
-        if known is None:
-            if len(self._close) >= NAMES_KEPT:
-                self._close.clear()
-            known = self._close[key] = self._names(place, word.text, word)
-        return known
+    def _named(self, place: int, word: Word) -> Names:
+        """Name what a word is at one of the ``PLACES``."""
+        held = self._beside.get(id(word))
+        beside = held[1] if held is not None else self._meet(word)
+        names = beside[place]
+        if names is None:
+            names = beside[place] = self._names(PLACES[place], word.text, word)
+        return names
+
+    def _meet(self, word: Word) -> Beside:
+        """Make room for what a word is called beside others: once for words that differ in their notes only."""
+        if len(self._beside) >= NAMES_KEPT:
+            self._beside.clear()
+            self._alike.clear()
+        beside = self._alike.setdefault((word.text, word.role, word.kind), [None] * len(PLACES))
+        self._beside[id(word)] = (word, beside)
+        return beside
 
     def _names(self, place: str, written: str, word: Word | None = None) -> Names:
         """Name what a neighbour is; of a close one, ``word``, the part of speech counts too."""
@@ -174,15 +189,16 @@ class Surroundings:
         return classes | ({word.role} if word.role else set())
 
 
-def _clause(words: Iterator[Word]) -> list[Word]:
-    """Return the next words up to a punctuation mark, spaces left out."""
+def _clause(words: Iterable[Word], reach: int) -> list[Word]:
+    """Return the next words up to a punctuation mark, at most ``reach``, spaces left out."""
     found: list[Word] = []
     for word in islice(words, REACH + 3):
-        if word.kind == "punctuation" and word.text not in PASSED_OVER:
-            break
-        if word.kind not in ("space", "punctuation"):
+        if word.kind == "punctuation":
+            if word.text not in PASSED_OVER:
+                break
+        elif word.kind != "space":
             found.append(word)
-            if len(found) == REACH:
+            if len(found) == reach:
                 break
     return found
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from webapp.lexicon.context import is_far
@@ -21,12 +22,38 @@ class OfShapes(NamedTuple):
     told_by: frozenset[str]
 
 
-class Grammar:
-    """The cues that all words share, their fragments being shapes. Few sets of shapes serve for all words."""
+Bearing = tuple[tuple[int, float], ...]
+"""What a cue weighs for each of a word's kinds of senses that it bears on: (the place among them, weight)."""
 
-    def __init__(self, cues: Sequence[Cue]) -> None:
+
+class _Bearing(dict[str, Bearing]):
+    """How cues bear on the kinds of senses that some words have, found when first asked for."""
+
+    def __init__(self, by_shape: Mapping[str, Mapping[Shape, float]], kinds: Sequence[Shape]) -> None:
+        super().__init__()
+        self._by_shape = by_shape
+        self._kinds = kinds
+
+    def __missing__(self, name: str) -> Bearing:
+        weights = self._by_shape[name]
+        found = self[name] = tuple(
+            (place, weights[kind]) for place, kind in enumerate(self._kinds) if kind in weights
+        )
+        return found
+
+
+class Grammar:
+    """What all words share: how cues bear on shapes of senses. Few sets of shapes serve for all words.
+
+    ``by_shape`` has the weights of single cues, ``cues`` are of several conditions, their fragments being shapes.
+    """
+
+    def __init__(self, by_shape: Mapping[str, Mapping[Shape, float]], cues: Sequence[Cue]) -> None:
         self.cues = cues
         self.of: Callable[[frozenset[Shape]], OfShapes] = lru_cache(None)(self._of)
+        self.bearing: Callable[[tuple[Shape, ...]], Mapping[str, Bearing]] = lru_cache(None)(
+            partial(_Bearing, by_shape)
+        )
 
     def _of(self, shapes: frozenset[Shape]) -> OfShapes:
         found = [cue for cue in self.cues if cue.fragment in shapes]
@@ -55,6 +82,9 @@ class Weighed:
     several: list[tuple[int, Cue]] = field(default_factory=list)
     grammar: tuple[Cue, ...] = ()  # of all words: their fragment is a shape
     kinds: tuple[Shape, ...] = ()
+    kind_of: tuple[int, ...] = ()  # the place of each sense's shape among the kinds
+    bearing: Mapping[str, Bearing] = field(default_factory=dict)
+    only_told: bool = False  # whether nothing but the shapes bears on it where no cue tells
     told_by: frozenset[str] = frozenset()  # the cues that its own tables know
     looks_far: bool = False  # whether any of them is not close to the word
 
@@ -71,12 +101,15 @@ class Weighed:
     def finish(self, grammar: Grammar) -> Weighed:
         """Sum up what holds without context; ``grammar`` bears on senses by their shape."""
         self.kinds = tuple(dict.fromkeys(self.shapes))
+        self.kind_of = tuple(map(self.kinds.index, self.shapes))
+        self.bearing = grammar.bearing(self.kinds)
         shared = grammar.of(frozenset(self.kinds))
         self.grammar = shared.conditional
         for cue in shared.always:
             self.add(cue, self._shaped(cue.fragment))
         self.base = [sum(weight for _, weight in prior) for prior in self.priors]
         own = (cue.needs | cue.without for _, cue in self.several)
+        self.only_told = all(cue.needs for cue in chain(self.grammar, (cue for _, cue in self.several)))
         self.told_by = shared.told_by.union(self.single, *own)
         self.looks_far = any(map(is_far, self.told_by))
         return self
@@ -84,28 +117,31 @@ class Weighed:
     def scores(self, near: Iterable[tuple[str, ...]], far: Iterable[tuple[str, ...]]) -> list[float]:
         """Return the score of each sense between these cues (see ``Surroundings.around``)."""
         shaping = [*chain.from_iterable(near)]
+        fits = [0.0] * len(self.kinds)
+        for bearing in map(self.bearing.__getitem__, filter(self.by_shape.__contains__, shaping)):
+            for kind, weight in bearing:
+                fits[kind] += weight
+        scores = [*map(add, self.base, map(fits.__getitem__, self.kind_of))]
         known = filter(self.told_by.__contains__, chain(shaping, chain.from_iterable(far)))
         telling = dict.fromkeys(known)  # no set: sums of floats come out the same only in the same order
-        scores = self.base.copy()
-        fits = dict.fromkeys(self.kinds, 0.0)
-        for weights in filter(None, map(self.by_shape.get, shaping)):
-            for kind in fits:
-                if kind in weights:
-                    fits[kind] += weights[kind]
-        for index, kind in enumerate(self.shapes):
-            scores[index] += fits[kind]
+        if telling or not self.only_told:
+            self._hear(telling, scores)
+        return scores
+
+    def _hear(self, telling: Mapping[str, None], scores: list[float]) -> None:
+        """Add what the cues say that the word's own tables know."""
         for name in telling:
             for index, weight in self.single.get(name, ()):
                 scores[index] += weight
-        holding = set(telling)
-        for index, cue in self.several:
-            if cue.needs <= holding and cue.without.isdisjoint(holding):
-                scores[index] += cue.weight
-        for cue in self.grammar:
-            if cue.needs <= holding and cue.without.isdisjoint(holding):
-                for index in self._shaped(cue.fragment):
+        if self.several or self.grammar:
+            holding = telling.keys()
+            for index, cue in self.several:
+                if cue.needs <= holding and cue.without.isdisjoint(holding):
                     scores[index] += cue.weight
-        return scores
+            for cue in self.grammar:
+                if cue.needs <= holding and cue.without.isdisjoint(holding):
+                    for index in self._shaped(cue.fragment):
+                        scores[index] += cue.weight
 
     def _shaped(self, kind: str) -> list[int]:
         return [index for index, shape in enumerate(self.shapes) if shape == kind]

@@ -119,7 +119,7 @@ class SenseWeights:
                     weights[cast(Shape, kind)] = weights.get(cast(Shape, kind), 0.0) + cue.weight
                 else:
                     grammar.append(cue)
-        return cls(by_shape, _counted_table(), _cue_table(), Grammar(grammar), _fields())
+        return cls(by_shape, _counted_table(), _cue_table(), Grammar(by_shape, grammar), _fields())
 
     def told(self) -> frozenset[str]:
         """Return the names of all cues that some word or shape has a weight for."""

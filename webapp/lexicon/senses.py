@@ -87,7 +87,7 @@ class SenseRanker:
             return known.default
         near, far = self._surroundings.around(word, left, right, known.weighed.looks_far)
         scores = known.weighed.scores(near, far)
-        first = max(range(len(scores)), key=scores.__getitem__)
+        first = scores.index(max(scores))
         second = _near_equal(known.weighed, scores, first)
         ranking = known.rankings.get((first, second))
         if ranking is None:

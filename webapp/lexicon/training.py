@@ -82,7 +82,7 @@ class Trainer:
         self.lexicon = lexicon
         self.segmenter = Segmenter(lexicon.weights())
         loaded = SenseWeights.load()
-        self.weights = SenseWeights({}, {}, {}, Grammar(()), loaded.fields)
+        self.weights = SenseWeights({}, {}, {}, Grammar({}, ()), loaded.fields)
         kinds = Kinds.load()
         self.surroundings = Surroundings(
             lexicon.tags(), loaded.fields, lambda text: kinds.of(lexicon.entries(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from webapp.language import pinyin
@@ -19,20 +20,20 @@ from webapp.reader.cards import Card, Cards
 Json = dict[str, Any]
 
 FIELDS: dict[str, Callable[[Card], Any]] = {
-    "text": lambda card: card.text,
-    "start": lambda card: card.start,
-    "end": lambda card: card.end,
-    "kind": lambda card: card.kind,
-    "ruby": lambda card: card.ruby,
-    "pinyin": lambda card: card.pinyin,
-    "spoken": lambda card: card.spoken,
+    "text": attrgetter("text"),
+    "start": attrgetter("start"),
+    "end": attrgetter("end"),
+    "kind": attrgetter("kind"),
+    "ruby": attrgetter("ruby"),
+    "pinyin": attrgetter("pinyin"),
+    "spoken": attrgetter("spoken"),
     "gloss": lambda card: worded(card),
     "entries": lambda card: [entry(each) for each in card.entries],
     "parts": lambda card: [token(part) for part in card.parts],
-    "note": lambda card: card.note,
-    "level": lambda card: card.level,
-    "decided_by": lambda card: card.decided_by,
-    "doubtful": lambda card: card.doubtful,
+    "note": attrgetter("note"),
+    "level": attrgetter("level"),
+    "decided_by": attrgetter("decided_by"),
+    "doubtful": attrgetter("doubtful"),
     "others": lambda card: {"readings": card.other_readings, "cuts": card.other_cuts},
 }
 """The keys of a token, in their order, each with where it comes from."""

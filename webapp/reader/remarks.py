@@ -15,11 +15,12 @@ def remark(text: str, entry: Entry) -> str | None:
     '北大: short for 北京大学'
     """
     sense = entry.senses[0] if entry.senses else ""
-    if len(text) == 1 and sense.startswith("(bound form)"):
-        return f"{text} is a bound form: it hardly stands alone, but makes words"
+    if len(text) == 1:
+        is_bound = sense.startswith("(bound form)")
+        return f"{text} is a bound form: it hardly stands alone, but makes words" if is_bound else None
     for each in entry.senses:
         found = ABBREVIATED.match(each)
-        if found and len(text) > 1:
+        if found:
             traditional, _, simplified = found[1].partition("|")
             longer = (
                 traditional

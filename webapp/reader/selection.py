@@ -6,7 +6,6 @@ The answer is a words block like that of a page (see ``words.py``), which the pa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from webapp.language.document import Script, Syllable, Token, Word
@@ -53,4 +52,4 @@ class Selections:
             read if token.spoken is None else written(token.kind, token.spoken)
             for token, read in zip(said, citation, strict=True)
         ]
-        return replace(made, pinyin=" ".join(filter(None, citation)), spoken=" ".join(filter(None, spoken)))
+        return made._replace(pinyin=" ".join(filter(None, citation)), spoken=" ".join(filter(None, spoken)))
