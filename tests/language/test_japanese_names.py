@@ -6,6 +6,7 @@ import pytest
     [
         ("日本首相岸田文雄访问韩国", "岸田文雄"),  # Kishida Fumio: 田文 alone was somebody else
         ("东野圭吾的小说很好看", "东野圭吾"),  # Higashino Keigo
+        ("小泽一郎辞职了", "小泽一郎"),  # Ozawa Ichirō
         ("小泉纯一郎辞职了", "小泉纯一郎"),  # Koizumi Jun'ichirō: three characters
         ("松下幸之助创办了公司", "松下幸之助"),  # Matsushita Kōnosuke
     ],

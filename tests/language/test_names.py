@@ -12,6 +12,8 @@ def tokens(engine, text):
         ("总理让-克洛德·容克说", "让-克洛德·容克"),  # Jean-Claude Juncker
         ("部长沃勒扎斯出席会议", "沃勒扎斯"),  # without a dot, in no dictionary
         ("记者李国强报道", "李国强"),  # a Chinese name
+        ("亚历山大·普希金是诗人", "亚历山大·普希金"),  # a name that is known before the dot,
+        ("让-雅克·卢梭写了书", "让-雅克·卢梭"),  # and one behind it
     ],
 )
 def test_a_name_is_one_token(engine, text, name):
@@ -120,6 +122,12 @@ def test_a_transliterated_name_may_hold_known_names_and_everyday_characters(engi
         ("陈爱国，男，三十岁", "陈爱国"),  # nothing stands beside it
         ("马云和马化腾都来了", "马云"),  # not: horse + cloud
         ("令狐冲爱喝酒", "令狐冲"),  # a surname of two characters
+        ("李明对王芳说了实话", "李明"),  # what stands around a common surname
+        ("李明对王芳说了实话", "王芳"),
+        ("王小丽和李强是同班同学", "李强"),  # beside another name
+        ("赵敏笑道：“你输了。”", "赵敏"),  # 笑道 is what she did
+        ("黄蓉一听就笑了", "黄蓉"),  # the heroine of a novel
+        ("范冰冰来了", "范冰冰"),  # a doubled given name
     ],
 )
 def test_a_name_is_known_by_where_it_stands(engine, text, name):
@@ -138,6 +146,7 @@ def test_a_name_is_known_by_where_it_stands(engine, text, name):
         ("王夫人，你好", "王/夫人/，/你好"),  # a title is no given name
         ("股指高开高走", "股指/高/开/高/走"),  # opened high and went on
         ("第三任可汗", "第三/任/可汗"),  # the third khan: 任 counts
+        ("王天天迟到", "王/天天/迟到"),  # every day: no doubled name
     ],
 )
 def test_an_everyday_word_is_no_name(engine, text, expected):

@@ -20,6 +20,12 @@ def test_the_name_of_a_firm_is_a_name(engine):
     assert found.syllables[0].citation == "Xiao3"
 
 
+def test_a_new_word_with_a_letter_in_it_is_one(engine):
+    found = words(engine, "今天A股大跌")[1]  # A shares
+    assert found.text == "A股"
+    assert [part.text for part in found.parts] == ["股"]
+
+
 def test_a_headword_is_not_taken_for_two_words(engine):
     assert words(engine, "年轻人不想内卷")[-1].text == "内卷"  # rat race, not: inner + roll
 

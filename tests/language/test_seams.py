@@ -34,6 +34,18 @@ def cut(engine, text):
         ("可不可以去", "可/不/可以/去"),  # may one go?
         ("这个菜好不好吃", "这个/菜/好/不/好吃"),  # is this dish good?
         ("有的人想去，有的人不想去", "有的/人/想/去/，/有的/人/不/想/去"),  # some want to go, some do not
+        ("这个菜好吃不好吃", "这个/菜/好吃/不/好吃"),  # asked with the whole word
+        ("我已经知道了", "我/已经/知道/了"),  # listed as what one says, "got it", but 了 is a word
+        ("你不信就算了", "你/不/信/就/算了"),  # then let it be
+        ("他从来的那天起就没笑过", "他/从/来/的/那/天/起/就/没/笑/过"),  # since the day he came
+        ("她从小学钢琴", "她/从小/学/钢琴"),  # has learnt the piano from childhood
+        ("他说的话我都记得", "他/说/的/话/我/都/记得"),  # what he said
+        ("下雨的话就不去了", "下雨/的话/就/不/去/了"),  # if it rains
+        ("这孩子会长高的", "这/孩子/会/长/高/的"),  # will grow tall; no chairman
+        ("手上戴着一块表", "手/上/戴/着/一/块/表"),  # a watch; not together
+        ("一道光照在墙上", "一/道/光/照/在/墙/上"),  # a light shone
+        ("唱过这首歌", "唱/过/这/首/歌"),  # this song
+        ("他从马上摔下来", "他/从/马/上/摔/下来"),  # off the horse
         ("话说从前有个人", "话说/从前/有/个/人"),  # the story goes ...
         ("他没把话说完", "他/没/把/话/说/完"),  # he did not finish
         ("啼啼哭哭的孩子", "啼啼哭哭/的/孩子"),  # crying children

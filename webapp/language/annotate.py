@@ -67,7 +67,7 @@ class Annotator:
             return recutter.adjust(seams.mend(words, run, chars), before, run, chars)
 
         joiner = Joiner(GivenNames.load(segmenter.weight), is_word, segmenter.weight, classify)
-        self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed(), adjust)
+        self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed() | new_words.mixed(), adjust)
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
         self._explainer = Explainer(
             classify, segmenter.__contains__, self._words.headword, knowledge.measures

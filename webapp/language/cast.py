@@ -58,8 +58,8 @@ class Cast:
         self._short = {
             word: count for word, count in counts.items() if count >= SURE and self._is_short(word)
         }
-        self._learn_full(drafts, counts)
-        self._learn_repeated(drafts, counts)
+        found = self._learn_full(drafts, counts)
+        self._learn_repeated(drafts, counts, found)
         if self._known or self._short:
             by_length = sorted(self._known, key=lambda name: (-len(name), name))
             pattern = re.compile("|".join(map(re.escape, by_length)))
@@ -76,8 +76,8 @@ class Cast:
         classes = self._classify(word)
         return not classes or ("name" in classes and "place" not in classes)
 
-    def _learn_full(self, drafts: Iterable[Draft], counts: Collection[str]) -> None:
-        """Learn full names: those the dictionary has, and those made while cutting."""
+    def _learn_full(self, drafts: Iterable[Draft], counts: Collection[str]) -> Counter[str]:
+        """Learn full names: those the dictionary has, and those made while cutting. Return how often each was made."""
         found: Counter[str] = Counter()
         listed = {
             word for word in counts if len(word) in (3, 4) and word[0] in SURNAMES and self._is_person(word)
@@ -97,6 +97,7 @@ class Cast:
                 not self._is_word(given) or (name in listed and self._acts(given, drafts))
             ):
                 self._known.setdefault(given, "given")
+        return found
 
     @staticmethod
     def _acts(given: str, drafts: Iterable[Draft]) -> bool:
@@ -109,8 +110,13 @@ class Cast:
         ]
         return sum(after[:1] in ACTS for after in nexts if after) >= max(1, ACTING * len(nexts))
 
-    def _learn_repeated(self, drafts: Iterable[Draft], counts: Mapping[str, int]) -> None:
-        """Learn the names that are only found by standing together again and again."""
+    def _learn_repeated(
+        self, drafts: Iterable[Draft], counts: Mapping[str, int], found: Mapping[str, int]
+    ) -> None:
+        """Learn the names that are only found by standing together again and again.
+
+        ``found``: how often each was made a name while cutting, which counts as well.
+        """
         singles = {word for word in counts if len(word) == 1 and word not in CLOSED_CLASS and is_han(word)}
         lasts = singles - SPEAKING
         seen: list[tuple[str, str]] = []  # two characters side by side, and the word after them
@@ -123,6 +129,9 @@ class Cast:
                 if first in singles and second in lasts
             ]
         pairs = Counter(pair for pair, _ in seen)
+        for name in found:
+            if len(name) == 2 and pairs[name] and pairs[name] + found[name] >= SURE:
+                self._known[name] = "person"
         often = {pair for pair, count in pairs.items() if count >= SURE}
         acting = Counter(pair for pair, after in seen if pair in often and after[:1] in ACTS)
         for pair in sorted(often):

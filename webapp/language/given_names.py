@@ -9,6 +9,8 @@ from webapp.language import tables
 PRIOR = -2.5
 """Log odds that a surname's character begins a name at all, where nothing else says so."""
 UNSEEN = -11.0
+DOUBLED = -4.0
+"""Log probability that the second character of a given name is the first again: 冰冰, 圆圆."""
 SELDOM_ALONE = -12.0
 SELDOM_BONUS = 2.2
 """A character that is hardly ever a word of its own is this much likelier to be a name when it stands alone."""
@@ -33,7 +35,10 @@ class GivenNames:
         A given name that is one word for the graph (国庆) is weighed against that word.
         """
         nowhere = (UNSEEN, UNSEEN)
-        if len(given) == 2:
+        if len(given) == 2 and given[0] == given[1]:
+            name = self._places.get(given[0], nowhere)[0] + DOUBLED
+            plain = self._weight(given)
+        elif len(given) == 2:
             name = self._places.get(given[0], nowhere)[0] + self._places.get(given[1], nowhere)[1]
             plain = max(self._weight(given), self._weight(given[0]) + self._weight(given[1]))
         else:

@@ -42,7 +42,17 @@ DOUBLE_SURNAME = 3.5
 """欧阳 and 司马 stand for little else than the beginning of a name."""
 CALLED = frozenset(("叫", "名叫", "叫做", "姓名", "本名", "原名", "名为", "又名"))
 SAYS_WHO = frozenset("是也就都在和与说任")
-"""What stands around a person in a sentence, beside verbs."""
+"""What stands around a person in a sentence, beside verbs ..."""
+SAYS_WHO_SURELY = SAYS_WHO | frozenset("对跟给把被从向让又才还却只不没已曾将便会能要的")
+"""... and around what begins with a common surname."""
+SURE_OF_NAMES = COMMON_SURNAMES - frozenset("宋唐汉秦夏魏曾何许任江黄胡卢丁林程冯苏范")
+SURE_BONUS = 1.0
+"""What it counts that a surname's character stands for nothing else, between what stands around persons."""
+BESIDE_NAME = 1.8
+"""The same for what follows a name and 和: 王小丽和 + 李强."""
+AND = frozenset("和与跟及同")
+AFTER_LAUGHING = frozenset(("道", "着", "说", "问", "了一声"))
+"""What follows a doing, so that it is none of the name: 赵敏 + 笑 + 道."""
 
 
 def personal_names(
@@ -74,6 +84,8 @@ def personal_names(
             if not is_counting:  # 一 + 张
                 sure = AFTER_ROLE if word not in COMMON_SURNAMES else AFTER_ROLE_SURELY
                 bonus = sure * (bool(before) and is_role(before))
+                if before in AND and found and found[-1][1] == index - 1:
+                    bonus += BESIDE_NAME
                 end = _name_end(words, index, is_given, acts, titles, bonus)
         elif len(word) == 2 and word[0] in COMMON_SURNAMES and len(words[index + 1]) == 1:
             given = word[1] + words[index + 1]
@@ -108,6 +120,8 @@ def _name_end(
     if len(second) == 1 and len(third) == 1 and third not in NEVER_GIVEN:
         is_titled = index + 3 < len(words) and words[index + 3] in titles
         says = SPEAKING_COSTS if third in SPEAKING else 0.0
+        if says and words[index + 3 : index + 4] and words[index + 3] in AFTER_LAUGHING:
+            says *= 2
         long = is_given(second + third) + is_titled + bonus - says + alone * (len(words) == first + 3)
     if len(second) <= 2:
         fits = (
@@ -116,10 +130,12 @@ def _name_end(
             + bonus
             + alone * (len(words) == first + 2)
         )
-        if len(second) == 1 and (third in SAYS_WHO or third in SPEAKING or acts(third) or not third):
-            is_common = words[index] in COMMON_SURNAMES
+        is_common = words[index] in COMMON_SURNAMES
+        says_who = third in SPEAKING or third in (SAYS_WHO_SURELY if is_common else SAYS_WHO)
+        if len(second) == 1 and (says_who or acts(third) or not third):
             in_place = not index or words[index - 1] in BEFORE_PERSONS
             fits += in_place * (IN_PLACE if is_common else IN_PLACE_OTHERWISE)
+            fits += SURE_BONUS * (in_place and says_who and words[index] in SURE_OF_NAMES)
         short = is_given(second) + fits - (1 if len(second) == 1 else 0.5)
         if short > 0 and short > long:
             return index + 2

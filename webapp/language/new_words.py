@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webapp.language import tables
+from webapp.language.script import is_han
 
 WEIGHT = -13.5
 """The log probability of such a word; or, where that is more, ..."""
@@ -45,6 +46,10 @@ class NewWords:
     def get(self, word: str) -> NewWord | None:
         """Return what is told of a word, None where the dictionary has it or it is not in the table."""
         return self._words.get(word)
+
+    def mixed(self) -> frozenset[str]:
+        """Return those that hold other than Han characters: A股."""
+        return frozenset(word for word in self._words if not all(map(is_han, word)))
 
     def weighed(self, weights: Mapping[str, float]) -> dict[str, float]:
         """Return the weights of all words, with those of the table.

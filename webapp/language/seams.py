@@ -68,6 +68,12 @@ class Seams:
                 )
             else:
                 mended = self._question(first, second) if first[1] in "不没" else None
+                if (
+                    second[0] in "不没"
+                    and words[index + 2 : index + 3] == [first[1]]
+                    and second[1] == first[0]
+                ):
+                    words[index : index + 3] = [first, second[0], first]  # 好吃 + 不好 + 吃
                 if second == "机会" and first + "机" in self.segmenter and self._is_doing(words, index):
                     mended = [first + "机", "会"]
                 if second == "学会" and first + "学" in self.segmenter and not self._is_society(words, index):

@@ -100,6 +100,9 @@ def _reach_back(part: str, is_word: Callable[[str], bool]) -> int:
         length += 1
     while 1 < length < len(part) and is_word(part[-length - 1 :][:2]):
         length -= 1  # 总理让-克洛德: 理 belongs to the word before
+    for longer in range(min(len(part), LONGEST_PART), max(length, 2), -1):
+        if part[-longer] in TRANSLITERATING and is_word(part[-longer:]):
+            return longer  # 亚历山大: a name that is known, though 大 is no character for its sound
     for cut in range(2, length - 1):  # 西班牙费利佩: a country stands before the name
         if is_word(part[-length:][:cut]) and cut + 2 <= length and not is_word(part[-length:]):
             return length - cut
@@ -110,6 +113,8 @@ def _reach_forward(part: str, is_word: Callable[[str], bool]) -> int:
     length = 0
     while length < min(len(part), LONGEST_PART) and part[length] in TRANSLITERATING:
         length += 1
+    if part[0] in TRANSLITERATING and length < 2 and is_word(part[:2]):
+        return 2  # 让-雅克·卢梭: a name that is known
     while length > 1 and length < len(part) and is_word(part[length - 1 : length + 1]):
         length -= 1  # 马克·吐温和: the last character belongs to the next word
     return length

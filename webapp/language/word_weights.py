@@ -36,6 +36,7 @@ from webapp.language.word_classes import (
     NEVER_GIVEN,
     NOT_COUNTED,
     PERSON_SUFFIXES,
+    RARELY_SURNAMES,
     RESULTS,
     SURNAMES,
 )
@@ -75,6 +76,9 @@ MIXED = "mixed"
 
 NAME_FREQUENCY = 5
 """A name of two characters is this much commoner than the same with a verb or adverb after it."""
+HERO_DEEDS = frozenset("笑问听叫便也又就在忙答哭喊骂叹见心忽怒惊喜伸正已却才急")
+HERO_SEEN = 3
+"""jieba's guessing took the hero of a novel together with what he does, 黄蓉笑, 黄蓉叹: from so many of them 黄蓉 is a name."""
 _DEEDS = ("v", "d", "p", "c", "u", "r", "f", "m", "a")
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
 _OPEN_TAGS = frozenset({"v", "n", "vn", "a", "an", "ad", "b", "j"})
@@ -112,9 +116,15 @@ def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
         if char in weights and char not in DIGITS and free < BOUND_FREEDOM:
             weight, tag = weights[char]
             weights[char] = (weight + BOUND_WEIGHT * log(max(free, 0.002) / BOUND_FREEDOM), tag)
+    heroes = _heroes(jieba)
+    for name, frequency in heroes.items():
+        weights.setdefault(name, (log(frequency) - log_total, "nr"))
     for word, (frequency, tag) in jieba.items():
         if word not in weights and len(word) > 1 and all(map(is_han, word)):
-            if tag.startswith("nr") and _is_name_and_deed(word, frequency, jieba):
+            if tag.startswith("nr") and (
+                _is_name_and_deed(word, frequency, jieba)
+                or (len(word) == 3 and word[:2] in heroes and word[2] in HERO_DEEDS)
+            ):
                 continue
             if _is_fixed(word, frequency, tag, known, lambda pair: _is_sticky(pair, jieba, freedom, total)):
                 weights[word] = (log(frequency) - log_total, tag)
@@ -176,6 +186,13 @@ def _is_free_phrase(
         )
     if len(word) == 3 and word[1] in "不得" and word[0] != word[2] and word[2] in POTENTIAL:
         return False
+    if (
+        len(word) == 3
+        and word[2] == "了"
+        and word[1] not in "不得"
+        and jieba.get(word[:2], (0, ""))[0] > FREE_FREQUENCY
+    ):
+        return True  # 知道 + 了
     if len(word) == 3:
         tag = jieba.get(word[0], (0, ""))[1]
         return tag[:1] in ("v", "u") and freedom.get(word[0], 0.0) >= VERB_FREEDOM and word[1:] in jieba
@@ -240,6 +257,21 @@ def _is_name_and_deed(word: str, frequency: int, jieba: Mapping[str, tuple[int, 
     is_longer = name[1].startswith("nr") and name[0] >= NAME_FREQUENCY * frequency
     deed = jieba.get(word[2], (0, ""))[1]
     return word[0] == word[2] or (is_longer and deed[:1] in _DEEDS)
+
+
+def _heroes(jieba: Mapping[str, tuple[int, str]]) -> dict[str, int]:
+    """Return the names of two characters that jieba has only with a doing after them, and how often in all."""
+    deeds: dict[str, list[int]] = {}
+    for word, (frequency, tag) in jieba.items():
+        if len(word) == 3 and tag.startswith("nr") and word[2] in HERO_DEEDS and word[:2] not in jieba:
+            deeds.setdefault(word[:2], []).append(frequency)
+    return {
+        name: sum(counts)
+        for name, counts in deeds.items()
+        if len(counts) >= HERO_SEEN
+        and name[0] in SURNAMES - FUNCTION_SURNAMES - RARELY_SURNAMES
+        and name[1] not in NEVER_GIVEN | {"大", "一"}
+    }
 
 
 def _is_phrase(word: str, headwords: set[str]) -> bool:

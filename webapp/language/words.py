@@ -16,6 +16,7 @@ from webapp.language.names import PLACE_ENDINGS, surname_reading
 from webapp.language.new_words import NewWords
 from webapp.language.readings import Knowledge, Reading, distinct, last_resort
 from webapp.language.reduplication import VERB_READINGS
+from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import DIGITS, SURNAMES
 from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua, little, livelier
@@ -127,6 +128,9 @@ class Words:
             kind: Kind = "name" if new.is_name else "word"
             note = "made of " + " + ".join(part.text for part in parts)
             read = capitalised(list(syllables)) if new.is_name else syllables
+            parts = tuple(
+                part for part in parts if is_han(part.text[0])
+            )  # A股: of the letter there is no more to say
             return Word(text, kind, read, text, gloss=new.gloss, note=note, parts=parts)
         if tag in NAME_NOTES or tag in PERSON_TAGS:
             named = NAME_NOTES.get(tag, "place name")
