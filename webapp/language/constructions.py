@@ -131,14 +131,17 @@ def ba(clause: Clause, index: int) -> Finding | None:
         return measure(clause, index)
     if clause.text(index) == "将" and not clause.has(index + 1, "noun", "person", "demonstrative", "name"):
         return None  # 将加大支持, 将全面推行: it will
-    end = index + 1
-    while clause.text(end) and end < index + 9:
-        if end > index + 1 and clause.has(end, "verb"):
-            return Finding(
-                f"{clause.own(index)} puts the object before the verb {clause.own(end)}", "preposition"
-            )
+    verbs: list[int] = []
+    end = index + 2
+    while clause.text(end - 1) and clause.text(end) and end < index + 9:
+        if clause.has(end, "verb") and not clause.has(end, "preposition"):
+            verbs.append(end)
         end += 1
-    return None
+    verbs.sort(key=lambda at: clause.has(at, "noun"))  # 把鸟笼往树上一挂: 树 may be a verb elsewhere
+    if not verbs:
+        return None
+    own = clause.own(index)
+    return Finding(f"{own} puts the object before the verb {clause.own(verbs[0])}", "preposition")
 
 
 def bei(clause: Clause, index: int) -> Finding | None:
@@ -232,7 +235,9 @@ def result(clause: Clause, index: int) -> Finding | None:
         or (clause.text(index) == "会" and verb not in LEARNING)
     ):
         return None
-    if clause.words[index].syllables[0].citation == "gan4":  # 实在干不下去: to do, and not dry
+    if (
+        verb == "连" or clause.words[index].syllables[0].citation == "gan4"
+    ):  # 连掉根针都: even; 实在干不下去: to do
         return None
     return Finding(f"{verb} + {end}: {end} tells the result of {verb}", "result", (index - 1,))
 

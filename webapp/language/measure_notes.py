@@ -77,6 +77,10 @@ def _head(clause: Clause, index: int) -> int | None:
         and counter not in clause.measures(clause.text(head))
     ):
         return first
+    if counter in clause.measures(clause.text(head + 1)) and counter not in clause.measures(
+        clause.text(head)
+    ):
+        head += 1  # 两张高铁票
     if clause.has(head, "noun") and not clause.has(head, "locative"):
         return head
     return None
