@@ -81,7 +81,7 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
         ("我实在干不下去", "干", "cannot be done"),  # really cannot go on
         ("你爱住多久住多久", "住", None),  # stay as long as you like
         ("两张高铁票", "张", "张 is the measure word for 票 here"),  # two train tickets
-        ("把鸟笼往树上一挂", "把", "before the verb 挂"),  # hangs the cage on a tree
+        ("把画往墙上一挂", "把", "before the verb 挂"),  # hangs the picture on the wall
         ("静得连掉根针都听得见", "掉", None),  # one could hear a pin drop
         ("将加大支持力度", "将", None),  # will increase the support
         ("将问题解决", "将", "puts the object before the verb"),  # solve the problem

@@ -137,7 +137,7 @@ def ba(clause: Clause, index: int) -> Finding | None:
         if clause.has(end, "verb") and not clause.has(end, "preposition"):
             verbs.append(end)
         end += 1
-    verbs.sort(key=lambda at: clause.has(at, "noun"))  # 把鸟笼往树上一挂: 树 may be a verb elsewhere
+    verbs.sort(key=lambda at: clause.has(at, "noun"))  # a verb that may be a noun is the less likely one
     if not verbs:
         return None
     own = clause.own(index)
