@@ -233,6 +233,15 @@ def test_rare_senses_unfold_by_keyboard(open_page, added):
     expect(page.locator("#card[data-pinned]")).to_be_visible()  # the key was the fold's, not the card's
 
 
+def test_a_word_under_a_mouse_has_nothing_that_costs_more_on_a_longer_page(open_page, added):
+    page = open_page(address=added("他喜欢打球。他打人。"))  # he likes ball games; he hits people
+    word = page.locator(".token[data-card]").filter(has_text="打").last
+    word.hover()
+    assert word.evaluate("word => getComputedStyle(word).touchAction") == "auto"
+    fold = part(page, "senses").locator("summary").first
+    assert fold.evaluate("fold => getComputedStyle(fold).counterIncrement") == "none"
+
+
 def test_it_counts_where_the_word_stands_and_goes_there(open_page):
     page = open_page()
     text = "签署"  # to sign
