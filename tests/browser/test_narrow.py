@@ -107,3 +107,15 @@ def test_in_forced_colours_tones_paint_nothing(open_page, until):
     assert page.evaluate("CSS.highlights.size") == 0  # they would look like a selection
     page.emulate_media(forced_colors="none")
     until(page, "CSS.highlights.size === 5")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, NARROWEST], ids=["phone", "narrowest"])
+def test_the_bar_has_room_where_there_is_a_voice(open_page, viewport):
+    page = open_page(viewport)
+    page.locator(".bar [data-hearing]").evaluate_all("all => all.forEach((each) => (each.hidden = false))")
+    assert page.evaluate(WIDE) <= 0
+    tools = [each.bounding_box() for each in page.locator(".bar .tool").all()]
+    assert (
+        len({round(tool["height"]) for tool in tools}) == 1 and tools[0]["height"] < 40
+    )  # no word on two lines
+    assert len({round(tool["y"]) for tool in tools}) == 1

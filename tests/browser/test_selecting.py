@@ -84,3 +84,12 @@ def test_a_word_selected_by_itself_is_what_it_is_there(open_page, added):
     token.dblclick()
     expect(part(page, "reading")).to_have_text("dá")
     expect(part(page, "gloss")).to_contain_text("dozen")
+
+
+def test_a_click_into_a_selection_chooses_the_word(page):
+    drag(page, "很", "重要")
+    expect(part(page, "headword")).to_have_text("很重要")
+    page.locator(".token[data-card]", has_text="重要").click()
+    expect(part(page, "headword")).to_have_text("重要")
+    expect(page.locator("#card[data-pinned]")).to_be_visible()
+    assert page.evaluate("getSelection().isCollapsed")

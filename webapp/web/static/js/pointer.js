@@ -6,6 +6,7 @@ import { Sweep } from "./sweep.js";
 
 const LINGER = 220; // ms that a card outlives the pointer, enough to reach it
 const LONG_PRESS = 500; // ms
+const STILL = 4; // px that a mouse may move while it clicks
 const REST = 70; // ms without a move, and a word passed over on the way to the card was meant after all
 
 /**
@@ -19,6 +20,8 @@ export function followPointer(reading, article, card, tokenAt) {
   let timer = 0;
   let at = "";
   let pressed = Infinity;
+  /** Where a mouse was pressed. @type {{ x: number, y: number } | null} */
+  let down = null;
 
   function settle() {
     clearTimeout(timer);
@@ -62,14 +65,20 @@ export function followPointer(reading, article, card, tokenAt) {
     if (event.pointerType !== "touch" && reading.hold === "hover") reading.leave();
   });
 
-  document.addEventListener("pointerdown", ({ pointerType, timeStamp }) => {
+  document.addEventListener("pointerdown", ({ pointerType, timeStamp, clientX: x, clientY: y }) => {
     pressed = pointerType === "touch" ? timeStamp : Infinity;
+    down = pointerType === "mouse" ? { x, y } : null;
   });
+
+  /** A mouse that clicks into a selection lets go of it, but only after this event. @param {MouseEvent} event */
+  function letsGo({ clientX, clientY, detail, shiftKey }) {
+    return down !== null && detail === 1 && !shiftKey && Math.hypot(clientX - down.x, clientY - down.y) < STILL;
+  }
 
   document.addEventListener("click", (event) => {
     if (event.timeStamp - pressed > LONG_PRESS) return; // it selects, and is no tap
     const token = within(article, event.target) ? tokenAt(event.target) : null;
-    if (getSelection()?.isCollapsed === false && within(article, event.target)) return; // js/selection.js has it
+    if (getSelection()?.isCollapsed === false && within(article, event.target) && !letsGo(event)) return; // js/selection.js has it
     if (token) {
       if (token === reading.token && reading.hold === "pinned") return reading.leave();
       reading.choose(token, "pinned");
