@@ -53,6 +53,12 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("那老人已经睡了", "那", "that"),  # that old man; not "then"
         ("他只会在家里喝茶", "会", "likely"),  # will only; no meeting
         ("这两个孩子很乖", "两", "two"),  # not taels
+        ("我不会游泳", "不会", "not able"),  # cannot swim
+        ("孩子正在睡觉", "正在", "right in the middle"),  # is sleeping
+        ("他像孩子一样", "一样", "like"),  # like a child
+        ("你这么想就错了", "想", "to think"),  # think so; not "want"
+        ("我在找一个房间", "找", "to look for"),  # looking for a room; no change
+        ("找您二十", "找", "to give change"),  # twenty is your change
         ("刘太公出来了", "刘", "surname Liu"),  # a surname before a title
     ],
 )
