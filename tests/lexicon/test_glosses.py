@@ -76,6 +76,9 @@ def test_parentheses_before_the_meaning_and_a_second_name_are_left_out(sense, sh
     ("sense", "short"),
     [
         ("aspect particle indicating action in progress or ongoing state", "…ing (going on, or staying so)"),  # 着
+        ("(not) at all", "not at all (before 不 or 没)"),  # 并
+        ("(not) any more", "(not) any more"),  # 再也
+        ("(long) time", "a long time"),  # 久
         ("to work in such a program", "to teach in a poor area as a volunteer"),  # 支教: the program is another sense
         ("classifier for locations or items of damage: spot, point", "spot, point (classifier)"),  # 处
         ("Nanjing subprovincial city on the Changjiang, capital of Jiangsu province 江蘇|江苏[Jiang1 su1]", "Nanjing subprovincial city"),

@@ -59,6 +59,10 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("你这么想就错了", "想", "to think"),  # think so; not "want"
         ("我在找一个房间", "找", "to look for"),  # looking for a room; no change
         ("找您二十", "找", "to give change"),  # twenty is your change
+        ("中文及英文都可以", "及", "and"),  # Chinese and English
+        ("汽车停住了", "住", "firmness"),  # came to a stop; not "live"
+        ("我们很快就到", "快", "soon"),  # soon; not "fast"
+        ("她会唱歌并会跳舞", "并", "and"),  # and; not "(not) at all"
         ("刘太公出来了", "刘", "surname Liu"),  # a surname before a title
     ],
 )

@@ -27,8 +27,12 @@ CITED = re.compile(
 """Chinese that a sense cites: 國民黨|国民党[Guo2 min2 dang3]; some entries leave the reading out."""
 ABBREVIATED = re.compile(r"(?:\([^()]*\) ?)?abbr\. (?:for|of) ([^\s,;()\[\]A-Za-z]+)(?:\[+[^\]]*\]+)?,? *")
 """How a sense begins that says what an abbreviation stands for, before it says what that means."""
-OPENING = re.compile(r"(?:\([^()]*\)\s*)+(?=[A-Za-z~'\"])")
-"""What stands in parentheses before the meaning: (of a fruit) ripe; (pronoun) this; (at the) beginning."""
+OPENING = re.compile(
+    r"(?:\((?!(?:not|long|bitter|high|small|cooked|false|favorable|speak|sealed|wrapped|covered|to be|like|quite|having)\))"
+    r"[^()]*\)\s*)+(?=[A-Za-z~'\"])"
+)
+"""What stands in parentheses before the meaning: (of a fruit) ripe; (pronoun) this; (at the) beginning.
+What the meaning is wrong without stays: (not) any more; (bitter) experience."""
 NAMED = re.compile(r"(?<=[a-z)]) (?:[^\s,;|()\[\]]+\|)?[\u3400-\u9fff]{2,}(?:\[+[^\]]*\]+)?(?=$|,|;)")
 """The Chinese name that a dictionary adds to an English one: United Kingdom 聯合王國|联合王国[...]."""
 PLACE = re.compile(
