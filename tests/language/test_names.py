@@ -13,6 +13,7 @@ def tokens(engine, text):
         ("部长沃勒扎斯出席会议", "沃勒扎斯"),  # without a dot, in no dictionary
         ("记者李国强报道", "李国强"),  # a Chinese name
         ("亚历山大·普希金是诗人", "亚历山大·普希金"),  # a name that is known before the dot,
+        ("乌尔苏拉·冯德莱恩访华", "乌尔苏拉·冯德莱恩"),  # no place before it
         ("让-雅克·卢梭写了书", "让-雅克·卢梭"),  # and one behind it
     ],
 )
@@ -127,6 +128,8 @@ def test_a_transliterated_name_may_hold_known_names_and_everyday_characters(engi
         ("王小丽和李强是同班同学", "李强"),  # beside another name
         ("赵敏笑道：“你输了。”", "赵敏"),  # 笑道 is what she did
         ("黄蓉一听就笑了", "黄蓉"),  # the heroine of a novel
+        ("我昨天看见了李强", "李强"),  # at the end, after what was done to him
+        ("董明珠和雷军打赌", "董明珠"),  # the given name is a word
         ("范冰冰来了", "范冰冰"),  # a doubled given name
     ],
 )
@@ -146,7 +149,7 @@ def test_a_name_is_known_by_where_it_stands(engine, text, name):
         ("王夫人，你好", "王/夫人/，/你好"),  # a title is no given name
         ("股指高开高走", "股指/高/开/高/走"),  # opened high and went on
         ("第三任可汗", "第三/任/可汗"),  # the third khan: 任 counts
-        ("王天天迟到", "王/天天/迟到"),  # every day: no doubled name
+        ("张道士也来了", "张/道士/也/来/了"),  # Zhang the Daoist
     ],
 )
 def test_an_everyday_word_is_no_name(engine, text, expected):

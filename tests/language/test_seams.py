@@ -45,6 +45,12 @@ def cut(engine, text):
         ("手上戴着一块表", "手/上/戴/着/一/块/表"),  # a watch; not together
         ("一道光照在墙上", "一/道/光/照/在/墙/上"),  # a light shone
         ("唱过这首歌", "唱/过/这/首/歌"),  # this song
+        ("别人家的孩子", "别人/家/的/孩子"),  # other people's children
+        ("我曾经过着苦日子", "我/曾经/过/着/苦日子"),  # once led a hard life
+        ("话说不出来", "话/说/不/出来"),  # not: the story goes
+        ("这都是为你好", "这/都/是/为/你/好"),  # for your good; no hello
+        ("有的是红的，有的是绿的", "有的/是/红/的/，/有的/是/绿/的"),  # some are red
+        ("他有的是钱", "他/有的是/钱"),  # has plenty
         ("他从马上摔下来", "他/从/马/上/摔/下来"),  # off the horse
         ("话说从前有个人", "话说/从前/有/个/人"),  # the story goes ...
         ("他没把话说完", "他/没/把/话/说/完"),  # he did not finish

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.word_classes import (
+    ASPECTS,
     BEFORE_PERSONS,
     CLASSIFIERS,
     COUNTING,
@@ -46,10 +47,18 @@ SAYS_WHO = frozenset("是也就都在和与说任")
 SAYS_WHO_SURELY = SAYS_WHO | frozenset("对跟给把被从向让又才还却只不没已曾将便会能要的")
 """... and around what begins with a common surname."""
 SURE_OF_NAMES = COMMON_SURNAMES - frozenset("宋唐汉秦夏魏曾何许任江黄胡卢丁林程冯苏范")
-SURE_BONUS = 1.0
+SURE_BONUS = 1.4
 """What it counts that a surname's character stands for nothing else, between what stands around persons."""
 BESIDE_NAME = 1.8
 """The same for what follows a name and 和: 王小丽和 + 李强."""
+WORD_IN_PLACE = 4.6
+"""The same where the given name is a word: 董明珠."""
+DOINGS = frozenset("大怒 大喜 大惊 大笑 冷笑 微笑 苦笑 心想 点头 摇头 笑道 说道".split())
+"""What people in stories do, in a word of two characters that is no given name."""
+CALLINGS = frozenset("士尚官员人匠师长生娘婆公爷妈嫂哥姐")
+"""What words for persons end in: 张 + 道士."""
+TITLED, TITLED_WORD = 2.0, 3.0
+"""What a title after it counts, for a given name of one character or that is no word, and for one that is."""
 AND = frozenset("和与跟及同")
 AFTER_LAUGHING = frozenset(("道", "着", "说", "问", "了一声"))
 """What follows a doing, so that it is none of the name: 赵敏 + 笑 + 道."""
@@ -112,7 +121,7 @@ def _name_end(
     """Return where the name ends that begins with a surname at ``index``; ``index`` where none does."""
     second = words[index + 1]
     third = words[index + 2] if index + 2 < len(words) else ""
-    if NEVER_GIVEN.intersection(second) or second in titles:
+    if NEVER_GIVEN.intersection(second) or second in titles or second in DOINGS:
         return index
     long = IMPOSSIBLE
     first = index if index and words[index - 1] in CALLED else 0
@@ -125,7 +134,7 @@ def _name_end(
         long = is_given(second + third) + is_titled + bonus - says + alone * (len(words) == first + 3)
     if len(second) <= 2:
         fits = (
-            2.0 * (third in titles)
+            (TITLED_WORD if len(second) == 2 else TITLED) * (third in titles)
             + DOUBLE_SURNAME * (len(words[index]) == 2)
             + bonus
             + alone * (len(words) == first + 2)
@@ -134,12 +143,28 @@ def _name_end(
         says_who = third in SPEAKING or third in (SAYS_WHO_SURELY if is_common else SAYS_WHO)
         if len(second) == 1 and (says_who or acts(third) or not third):
             in_place = not index or words[index - 1] in BEFORE_PERSONS
+            if not third and index and (words[index - 1] in ASPECTS or acts(words[index - 1])):
+                in_place = says_who = True  # met + 李强, at the end
             fits += in_place * (IN_PLACE if is_common else IN_PLACE_OTHERWISE)
             fits += SURE_BONUS * (in_place and says_who and words[index] in SURE_OF_NAMES)
+        elif in_place_word(words, index, says_who or acts(third)):
+            fits += WORD_IN_PLACE
         short = is_given(second) + fits - (1 if len(second) == 1 else 0.5)
         if short > 0 and short > long:
             return index + 2
     return index + 3 if long > 0 else index
+
+
+def in_place_word(words: Sequence[str], index: int, is_followed: bool) -> bool:
+    """Whether a surname that is little else stands where a person does, before a word as given name: 陈 + 平安 + 走."""
+    return (
+        is_followed
+        and words[index] in SURE_OF_NAMES
+        and words[index + 1][0] != "家"
+        and words[index + 1][-1] not in CALLINGS
+        and words[index + 1] not in DOINGS
+        and (not index or words[index - 1] in BEFORE_PERSONS)
+    )
 
 
 def villages(words: Sequence[str]) -> list[tuple[int, int]]:

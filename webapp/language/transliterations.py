@@ -24,6 +24,10 @@ TRANSLITERATING = frozenset(
     "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬让容里本比"
 )
 """Characters that the Xinhua tables of transliteration use for their sound."""
+SHORT_COUNTRIES = frozenset(
+    "巴西 古巴 秘鲁 缅甸 约旦 荷兰 波兰 丹麦 希腊 伊朗 瑞士 瑞典 捷克 芬兰 挪威 越南 印度 海地 智利 乍得 多哥 贝宁 加纳".split()
+)
+"""Countries of two characters that may stand before a name: not 乌尔苏拉, though Ur is a place."""
 SURELY_TRANSLITERATING = TRANSLITERATING - CLOSED_CLASS
 """The same without those that are everyday words: where no dot shows that a name is meant."""
 
@@ -104,7 +108,12 @@ def _reach_back(part: str, is_word: Callable[[str], bool]) -> int:
         if part[-longer] in TRANSLITERATING and is_word(part[-longer:]):
             return longer  # 亚历山大: a name that is known, though 大 is no character for its sound
     for cut in range(2, length - 1):  # 西班牙费利佩: a country stands before the name
-        if is_word(part[-length:][:cut]) and cut + 2 <= length and not is_word(part[-length:]):
+        if (
+            (cut > 2 or part[-length:][:cut] in SHORT_COUNTRIES)
+            and is_word(part[-length:][:cut])
+            and cut + 2 <= length
+            and not is_word(part[-length:])
+        ):
             return length - cut
     return length
 
@@ -113,6 +122,9 @@ def _reach_forward(part: str, is_word: Callable[[str], bool]) -> int:
     length = 0
     while length < min(len(part), LONGEST_PART) and part[length] in TRANSLITERATING:
         length += 1
+    for longer in range(min(len(part), LONGEST_PART), max(length, 2), -1):
+        if is_word(part[:longer]):
+            return longer  # ·冯德莱恩
     if part[0] in TRANSLITERATING and length < 2 and is_word(part[:2]):
         return 2  # 让-雅克·卢梭: a name that is known
     while length > 1 and length < len(part) and is_word(part[length - 1 : length + 1]):

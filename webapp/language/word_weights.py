@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from math import log
 
+from webapp.language.jieba_names import HERO_DEEDS, heroes, is_name_and_deed, is_personal_name
 from webapp.language.script import is_han
 from webapp.language.word_classes import (
     ASPECTS,
@@ -32,13 +33,9 @@ from webapp.language.word_classes import (
     DERIVING_SUFFIXES,
     DIGITS,
     DIRECTIONALS,
-    FUNCTION_SURNAMES,
-    NEVER_GIVEN,
     NOT_COUNTED,
     PERSON_SUFFIXES,
-    RARELY_SURNAMES,
     RESULTS,
-    SURNAMES,
 )
 
 STICKY_PMI = {"v": 3.0}
@@ -74,12 +71,6 @@ POTENTIAL = RESULTS | DIRECTIONALS | frozenset("了着及")
 MIXED = "mixed"
 """The tag of headwords with Latin letters or digits in them: 卡拉OK, T恤."""
 
-NAME_FREQUENCY = 5
-"""A name of two characters is this much commoner than the same with a verb or adverb after it."""
-HERO_DEEDS = frozenset("笑问听叫便也又就在忙答哭喊骂叹见心忽怒惊喜伸正已却才急")
-HERO_SEEN = 3
-"""jieba's guessing took the hero of a novel together with what he does, 黄蓉笑, 黄蓉叹: from so many of them 黄蓉 is a name."""
-_DEEDS = ("v", "d", "p", "c", "u", "r", "f", "m", "a")
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
 _OPEN_TAGS = frozenset({"v", "n", "vn", "a", "an", "ad", "b", "j"})
 
@@ -116,14 +107,14 @@ def word_weights(headwords: Collection[str]) -> dict[str, tuple[float, str]]:
         if char in weights and char not in DIGITS and free < BOUND_FREEDOM:
             weight, tag = weights[char]
             weights[char] = (weight + BOUND_WEIGHT * log(max(free, 0.002) / BOUND_FREEDOM), tag)
-    heroes = _heroes(jieba)
-    for name, frequency in heroes.items():
+    known_heroes = heroes(jieba)
+    for name, frequency in known_heroes.items():
         weights.setdefault(name, (log(frequency) - log_total, "nr"))
     for word, (frequency, tag) in jieba.items():
         if word not in weights and len(word) > 1 and all(map(is_han, word)):
             if tag.startswith("nr") and (
-                _is_name_and_deed(word, frequency, jieba)
-                or (len(word) == 3 and word[:2] in heroes and word[2] in HERO_DEEDS)
+                is_name_and_deed(word, frequency, jieba)
+                or (len(word) == 3 and word[:2] in known_heroes and word[2] in HERO_DEEDS)
             ):
                 continue
             if _is_fixed(word, frequency, tag, known, lambda pair: _is_sticky(pair, jieba, freedom, total)):
@@ -216,7 +207,7 @@ def _is_fixed(
 ) -> bool:
     """Tell whether a word that only jieba has is a name or a fixed term."""
     if tag.startswith("nr"):
-        return _is_personal_name(word, headwords)
+        return is_personal_name(word, headwords)
     if tag == "nz" and len(word) == 4 and frequency >= WELL_KNOWN_FREQUENCY:
         return True
     if tag == "n" and len(word) == 2 and word[1] in PERSON_SUFFIXES and frequency >= WELL_KNOWN_FREQUENCY:
@@ -236,42 +227,6 @@ def _is_fixed(
         derived = word[2] in DERIVING_SUFFIXES and word[:2] in headwords
         return derived or (word[0] in DERIVING_PREFIXES and word[1:] in headwords)
     return tag == "j" and frequency >= MINIMUM_FREQUENCY and word[0] not in DIGITS | DEMONSTRATIVES
-
-
-def _is_personal_name(word: str, headwords: set[str]) -> bool:
-    """Tell a Chinese personal name (王琦瑶) from what jieba also tags as one (古建筑)."""
-    for surname in (word[:2], word[:1]):
-        given = word[len(surname) :]
-        if surname in SURNAMES - FUNCTION_SURNAMES and 1 <= len(given) <= 2 and len(word) >= 3:
-            return (
-                given not in headwords and word[:2] not in headwords and not NEVER_GIVEN.intersection(given)
-            )
-    return False
-
-
-def _is_name_and_deed(word: str, frequency: int, jieba: Mapping[str, tuple[int, str]]) -> bool:
-    """Tell what jieba's own guessing made of a novel, 吕布 + 领, 高 + 开 + 高, from a name (章子怡)."""
-    if len(word) != 3:
-        return False
-    name = jieba.get(word[:2], (0, ""))
-    is_longer = name[1].startswith("nr") and name[0] >= NAME_FREQUENCY * frequency
-    deed = jieba.get(word[2], (0, ""))[1]
-    return word[0] == word[2] or (is_longer and deed[:1] in _DEEDS)
-
-
-def _heroes(jieba: Mapping[str, tuple[int, str]]) -> dict[str, int]:
-    """Return the names of two characters that jieba has only with a doing after them, and how often in all."""
-    deeds: dict[str, list[int]] = {}
-    for word, (frequency, tag) in jieba.items():
-        if len(word) == 3 and tag.startswith("nr") and word[2] in HERO_DEEDS and word[:2] not in jieba:
-            deeds.setdefault(word[:2], []).append(frequency)
-    return {
-        name: sum(counts)
-        for name, counts in deeds.items()
-        if len(counts) >= HERO_SEEN
-        and name[0] in SURNAMES - FUNCTION_SURNAMES - RARELY_SURNAMES
-        and name[1] not in NEVER_GIVEN | {"大", "一"}
-    }
 
 
 def _is_phrase(word: str, headwords: set[str]) -> bool:

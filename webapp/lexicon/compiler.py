@@ -24,7 +24,13 @@ from webapp.lexicon.lexicon import FORMAT, Lexicon
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
 
-MADE_BY = ("language/word_weights.py", "language/word_classes.py", "lexicon/cedict.py", "lexicon/priority.py")
+MADE_BY = (
+    "language/word_weights.py",
+    "language/jieba_names.py",
+    "language/word_classes.py",
+    "lexicon/cedict.py",
+    "lexicon/priority.py",
+)
 """What decides what stands in the file: where one of them has changed, an older file is stale."""
 SCHEMA = """
 PRAGMA journal_mode = OFF;
