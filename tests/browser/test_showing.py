@@ -255,3 +255,15 @@ def test_a_font_is_offered_where_it_is_there(open_page):
     page.locator("#settings-button").click()
     expect(kai).to_be_visible()
     expect(kai.locator("input")).to_be_checked()
+
+
+def test_a_sentence_that_is_lit_is_lit_as_high_as_its_pinyin(open_page):
+    page = open_page()
+    over, light = page.evaluate(
+        """() => { const sentence = document.querySelector("article p .sentence");
+            const before = document.querySelector("article").offsetHeight;
+            sentence.dataset.heard = "speaking";
+            if (document.querySelector("article").offsetHeight !== before) return [0, 1]; // nothing may move
+            return [sentence.querySelector("rt").getBoundingClientRect().top, sentence.getClientRects()[0].top]; }"""
+    )
+    assert light <= over + 4  # px of twelve; the letters of pinyin begin below the top of their box
