@@ -21,13 +21,14 @@ from webapp.lexicon.cedict import Entry
 from webapp.lexicon.senses import Ranking
 from webapp.reader.asides import Asides
 from webapp.reader.forms import Forms
+from webapp.reader.lately import Lately
 from webapp.reader.remarks import remark
 
 if TYPE_CHECKING:
     from webapp.reader.engine import Engine
 
 Ruby = tuple[tuple[str, str], ...]
-WORDS_KEPT = 20_000
+WORDS_KEPT = 10_000
 NEIGHBOURS = 40  # words to each side that senses are chosen by; keeps endless sentences linear
 UNREAD: tuple[Kind, ...] = ("punctuation", "space")
 
@@ -81,11 +82,13 @@ class Cards:
         self._ranker = engine.ranker
         self._levels = engine.levels
         self._senses = senses
-        self._faces: dict[int, Face] = {}
+        self._faces: Lately[int, Face] = Lately(WORDS_KEPT)
         self.asides = Asides(engine, self._by_itself)
         self.forms = Forms(engine.lexicon.entries)
         # Word and ranking are held, so that their identities stay taken while they are keys.
-        self._alike: dict[tuple[int, int, tuple[str, ...] | None], tuple[Word, Ranking | None, Card]] = {}
+        self._alike = Lately[tuple[int, int, tuple[str, ...] | None], tuple[Word, Ranking | None, Card]](
+            WORDS_KEPT
+        )
 
     def card(self, tokens: Sequence[Token], index: int) -> Card:
         """Return the card of ``tokens[index]``, the other tokens being its sentence."""
@@ -109,9 +112,8 @@ class Cards:
         key = (id(word), id(ranking), token.spoken)
         held = self._alike.get(key)
         if held is None:
-            if len(self._alike) >= WORDS_KEPT:
-                self._alike.clear()
-            held = self._alike[key] = (word, ranking, self._made(Token(word, 0, token.spoken), ranking))
+            card = self._made(Token(word, 0, token.spoken), ranking)
+            held = self._alike.keep(key, (word, ranking, card))
         return held[2]
 
     def _by_itself(self, word: Word) -> Card:
@@ -159,9 +161,7 @@ class Cards:
     def _face(self, word: Word) -> Face:
         face = self._faces.get(id(word))
         if face is None:
-            if len(self._faces) >= WORDS_KEPT:
-                self._faces.clear()
-            face = self._faces[id(word)] = Face(
+            face = Face(
                 word,
                 ruby(word),
                 written(word.kind, [s.citation for s in word.syllables]),
@@ -169,6 +169,7 @@ class Cards:
                 self._parts(word),
                 tuple(pinyin.join(reading.split()) for reading in word.others.readings),
             )
+            self._faces.keep(id(word), face)
         return face
 
     def _parts(self, word: Word) -> tuple[Card, ...]:

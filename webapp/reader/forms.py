@@ -29,13 +29,14 @@ from webapp.language.script import has_han, is_han, to_simplified, traditional_o
 from webapp.language.transliterations import is_transliterated
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.meanings import is_pointer
+from webapp.reader.lately import Lately
 
 if TYPE_CHECKING:
     from webapp.reader.cards import Card
 
 Form = str | list[str | int]
 Entries = Callable[[str], Sequence[Entry]]
-FORMS_KEPT = 20_000  # of the cards that pages share
+FORMS_KEPT = 12_000  # of the cards that pages share
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Forms:
     def __init__(self, entries: Entries) -> None:
         self._entries = entries
         # The card is held, so that its identity stays taken while it is a key.
-        self._kept: dict[tuple[Script, int, str], tuple[Card, Form, bool]] = {}
+        self._kept: Lately[tuple[Script, int, str], tuple[Card, Form, bool]] = Lately(FORMS_KEPT)
 
     def of(self, document: Document, tokens: Iterable[Placed]) -> dict[str, dict[str, Form]]:
         """Return what a page has to carry, by the script to be shown; a script without anything is left out."""
@@ -71,10 +72,9 @@ class Forms:
             key = (script, id(each.card), converted)
             kept = self._kept.get(key)
             if kept is None:
-                if len(self._kept) >= FORMS_KEPT:
-                    self._kept.clear()
                 form = self._form(script, each.card, converted)
-                kept = self._kept[key] = (each.card, form, form == by_entry(script, written, each.card))
+                kept = (each.card, form, form == by_entry(script, written, each.card))
+                self._kept.keep(key, kept)
             places[written].append((each.name, kept[1], kept[2]))
         forms: dict[str, Form] = {}
         for written, found in places.items():

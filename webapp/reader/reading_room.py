@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 HEAD_START_SECONDS = 0.15  # for the page that is being shown, its styles and its scripts
 DOCUMENTS_KEPT = 2  # without corrections: a page that is touched up is made again and again
-PAGES_KEPT = 6  # a megabyte each; as they are sent many more are kept (webapp/web/delivery.py)
+PAGES_KEPT = 4  # half a megabyte each; as they are sent many more are kept (webapp/web/delivery.py)
 KEY_BYTES = 16
 
 
