@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from tests.quality.scoring import Annotator, Seen
 from webapp.reader.cards import Card, Cards
+from webapp.reader.contract import worded
 from webapp.reader.engine import Engine
 
 
 def annotator(engine: Engine) -> Annotator:
-    """Return what scores the cards that a reader would see."""
+    """Return what scores the cards that a reader would see, their glosses as programs do."""
 
     def annotate(texts: Sequence[str]) -> list[list[Seen]]:
         cards = Cards(engine)
@@ -21,4 +22,4 @@ def annotator(engine: Engine) -> Annotator:
 
 def seen(card: Card) -> Seen:
     has_card = bool(card.gloss or card.note or card.parts)
-    return Seen(card.text, card.ruby, card.spoken or "", card.gloss or "", has_card, card.doubtful)
+    return Seen(card.text, card.ruby, card.spoken or "", worded(card) or "", has_card, card.doubtful)

@@ -63,6 +63,10 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("汽车停住了", "住", "firmness"),  # came to a stop; not "live"
         ("我们很快就到", "快", "soon"),  # soon; not "fast"
         ("她会唱歌并会跳舞", "并", "and"),  # and; not "(not) at all"
+        ("她头发长得很快", "长", "to grow"),  # her hair grows fast; not "looks"
+        ("这个包装不下了", "装", "to pack"),  # the bag holds no more; not "packaging"
+        ("你说得倒容易", "倒", "contrary"),  # easy for you to say
+        ("他在公司当司机", "当", "to be"),  # is a driver
         ("刘太公出来了", "刘", "surname Liu"),  # a surname before a title
     ],
 )
