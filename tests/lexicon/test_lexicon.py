@@ -8,6 +8,7 @@ import pytest
 
 from webapp.errors import LexiconFileError
 from webapp.lexicon.compiler import compiled_path, open_lexicon
+from webapp.lexicon.kinds import Kinds
 from webapp.lexicon.lexicon import Lexicon
 
 
@@ -20,6 +21,16 @@ def test_a_word_is_found_in_either_script(lexicon):
     assert lexicon.entries("银行") == lexicon.entries("銀行")
     assert "银行行长" not in lexicon  # a compound that no dictionary has
     assert lexicon.entries("") == () and lexicon.readings("☃") == ()
+
+
+def test_the_fields_of_a_form_are_those_of_its_entries(lexicon):
+    kinds = Kinds.load()
+    assert "person" in lexicon.kinds("总经理") and lexicon.kinds("总经理") == lexicon.kinds(
+        "總經理"
+    )  # manager
+    for form in lexicon.headwords()[::500]:
+        assert lexicon.kinds(form) == kinds.of(lexicon.entries(form)), form
+    assert lexicon.kinds("☃") == lexicon.kinds("\ud800") == frozenset()
 
 
 def test_a_lone_surrogate_is_no_headword(lexicon):

@@ -20,6 +20,7 @@ from webapp.errors import LexiconFileError
 from webapp.language.word_weights import word_weights
 from webapp.lexicon.cedict import Entry, parse, parse_header
 from webapp.lexicon.exports import read_export, replacing
+from webapp.lexicon.kinds import Kinds
 from webapp.lexicon.lexicon import FORMAT, Lexicon
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
@@ -30,6 +31,8 @@ MADE_BY = (
     "language/word_classes.py",
     "lexicon/cedict.py",
     "lexicon/priority.py",
+    "lexicon/kinds.py",
+    "lexicon/data/english_kinds.tsv",
 )
 """What decides what stands in the file: where one of them has changed, an older file is stale."""
 SCHEMA = """
@@ -38,7 +41,7 @@ PRAGMA synchronous = OFF;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE lines (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE TABLE forms (form TEXT, number INTEGER, PRIMARY KEY (form, number)) WITHOUT ROWID;
-CREATE TABLE readings (form TEXT PRIMARY KEY, readings TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE readings (form TEXT PRIMARY KEY, readings TEXT NOT NULL, kinds TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
@@ -87,7 +90,7 @@ def compile_lexicon(source: Path, target: Path) -> None:
                 connection.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
                 connection.executemany("INSERT INTO lines VALUES (?, ?)", enumerate(bodies))
                 connection.executemany("INSERT INTO forms VALUES (?, ?)", sorted(forms))
-                connection.executemany("INSERT INTO readings VALUES (?, ?)", _readings(entries))
+                connection.executemany("INSERT INTO readings VALUES (?, ?, ?)", _readings(entries))
                 connection.executemany(
                     "INSERT INTO blobs VALUES (?, ?)",
                     {
@@ -101,8 +104,9 @@ def compile_lexicon(source: Path, target: Path) -> None:
             raise OSError(0, str(error)) from error
 
 
-def _readings(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield each form with its distinct readings, likeliest first, joined by ``|``."""
+def _readings(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
+    """Yield each form with its distinct readings, likeliest first, joined by ``|``, and its fields of meaning."""
+    kinds = Kinds.load()
     forms: dict[str, list[Entry]] = {}
     for entry in entries:
         for form in {entry.simplified, entry.traditional}:
@@ -110,7 +114,8 @@ def _readings(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     defaults = default_readings()
     for form in sorted(forms):
         ranked = everyday_first(forms[form], defaults.get(form))
-        yield form, "|".join(dict.fromkeys(" ".join(entry.syllables) for entry in ranked))
+        readings = dict.fromkeys(" ".join(entry.syllables) for entry in ranked)
+        yield form, "|".join(readings), " ".join(sorted(kinds.of(ranked)))
 
 
 def _fill_tags(weights: dict[str, tuple[float, str]], entries: Sequence[Entry]) -> None:

@@ -25,12 +25,13 @@ from webapp.lexicon.cedict import Entry, parse_line
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
 
-FORMAT = 9
+FORMAT = 10
 """Raised when the compiled file's layout or the word weights change."""
 KEPT_FORMS = 5_000
 """Forms whose entries stay in memory; a novel has about as many."""
 
 _READINGS = "SELECT readings FROM readings WHERE form = ?"
+_KINDS = "SELECT kinds FROM readings WHERE form = ?"
 _ENTRIES = "SELECT line FROM lines JOIN forms USING (number) WHERE form = ? ORDER BY number"
 
 
@@ -103,6 +104,11 @@ class Lexicon:
             raise _damaged(error) from error
         return tuple(tuple(reading.split(" ")) for reading in row[0].split("|")) if row else ()
 
+    def kinds(self, form: str) -> frozenset[str]:
+        """Return the fields of meaning that a form has by its English (``kinds.py``), found out while compiling."""
+        found = self.select(_KINDS, form)
+        return _fields(found[0][0]) if found else NO_FIELDS
+
     def weights(self) -> dict[str, float]:
         """Return ``{word: log probability}`` of all that may be a word when cutting."""
         return dict(zip(self._words, array("d", self._blob("weights")), strict=True))
@@ -160,6 +166,14 @@ class Lexicon:
     def _blob(self, name: str) -> bytes:
         row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
         return bytes(row[0])
+
+
+NO_FIELDS: frozenset[str] = frozenset()
+
+
+@lru_cache(None)  # a few hundred sets serve for all words
+def _fields(written: str) -> frozenset[str]:
+    return frozenset(written.split())
 
 
 def _damaged(error: sqlite3.Error) -> LexiconFileError:

@@ -19,7 +19,6 @@ from webapp.language.document import Syllable, Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.context import Surroundings
 from webapp.lexicon.glosses import gloss
-from webapp.lexicon.kinds import Kinds
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import is_pointer, with_meanings
 from webapp.lexicon.sense_scores import Weighed
@@ -69,12 +68,8 @@ class SenseRanker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._weights = SenseWeights.load()
-        kinds = Kinds.load()
         self._surroundings = Surroundings(
-            lexicon.tags(),
-            self._weights.fields,
-            lambda text: kinds.of(lexicon.entries(text)),
-            self._weights.told(),
+            lexicon.tags(), self._weights.fields, lexicon.kinds, self._weights.told()
         )
         self._known: dict[int, tuple[Word, _Candidates]] = {}  # the word held: its identity stays taken
         self._shared: dict[_Sameness, _Candidates] = {}

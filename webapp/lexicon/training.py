@@ -32,7 +32,6 @@ from webapp.lexicon.compiler import open_lexicon
 from webapp.lexicon.context import Surroundings
 from webapp.lexicon.english import stems
 from webapp.lexicon.exports import bundled_export
-from webapp.lexicon.kinds import Kinds
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import with_meanings
 from webapp.lexicon.sense_scores import Grammar, Weighed
@@ -83,10 +82,7 @@ class Trainer:
         self.segmenter = Segmenter(lexicon.weights())
         loaded = SenseWeights.load()
         self.weights = SenseWeights({}, {}, {}, Grammar({}, ()), loaded.fields)
-        kinds = Kinds.load()
-        self.surroundings = Surroundings(
-            lexicon.tags(), loaded.fields, lambda text: kinds.of(lexicon.entries(text))
-        )
+        self.surroundings = Surroundings(lexicon.tags(), loaded.fields, lexicon.kinds)
         self._headwords: dict[str, dict[tuple[str, ...], Headword]] = {}
 
     def sentence(self, text: str) -> list[Word]:
