@@ -126,3 +126,11 @@ def test_the_characters_of_each_script_are_those_of_its_standard_and_of_opencc()
     for name, chars in script_evidence().items():  # another OpenCC may write some few otherwise
         assert len(chars ^ getattr(evidence, name)) <= 0.01 * len(chars)
     assert evidence.hans.isdisjoint(evidence.hant)
+
+
+def test_words_of_untouched_characters_come_out_as_the_whole_conversion_has_them(engine, monkeypatch):
+    words = [word for word in engine.lexicon.headwords() if len(word) <= script.SHORT][::5]
+    quick = [script.to_simplified(word) for word in words]
+    monkeypatch.setattr(script, "SHORT", 0)
+    assert quick == [script.to_simplified(word) for word in words]
+    assert [script.to_simplified(word) for word in ("藉口", "答覆")] == ["借口", "答复"]  # pretext, reply

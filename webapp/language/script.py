@@ -32,6 +32,8 @@ HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+SHORT = 8
+"""A text of no more characters is a word, as good as always in simplified characters already."""
 _SAMPLE_LENGTH = 20_000  # code points that decide about the script of a whole text
 
 # What OpenCC leaves as it is although simplified writing has another character for it.
@@ -50,6 +52,8 @@ _LEFT_BY_US = frozenset("么坏拚")
 _KEEPS_ZHU = re.compile(r"(?<=[原土卓巨专專论論编編名显顯昭遗遺译譯拙撰])著|著(?=[名作书書者称稱述录錄《])")
 _WHAT = re.compile("甚(?=[麼么麽])")  # 甚麼 is 什么, 甚至 stays
 _DECIDED_HERE = frozenset(_LEFT_BY_OPENCC) | {"甚"}
+_CHANGED_IN_PHRASES = frozenset("著乾沈藉覆哩")
+"""Simplified characters that OpenCC leaves alone by themselves and changes in some words: 藉口, 答覆, 沈甸甸, 英哩."""
 
 
 def normalise(text: str) -> str:
@@ -160,12 +164,27 @@ def to_simplified(text: str) -> str:
     >>> to_simplified("乾隆乾杯，他睡著了，著名的原著，甚麼？")
     '乾隆干杯，他睡着了，著名的原著，什么？'
     """
+    if len(text) <= SHORT and _as_they_are().issuperset(text):
+        return text
     whole = _aligned(_LONE_SURROGATE.sub("\ufffd", text), _converter("tw2s"))
     pairs = zip(text.split("\n"), whole.split("\n"), strict=True)
     return "\n".join(
         line if line == converted and _DECIDED_HERE.isdisjoint(line) else _settled(line, converted)
         for line, converted in pairs
     )
+
+
+@lru_cache(maxsize=1)
+def _as_they_are() -> frozenset[str]:
+    """Return the everyday simplified characters that no conversion touches, alone or beside others.
+
+    Nearly all words that are asked about one by one are made of them alone.
+    """
+    lists = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    chars = "".join(code.decode("gb2312", "ignore") for code in lists)
+    converted = _converter("tw2s")("\n".join(chars)).split("\n")
+    same = {char for char, other in zip(chars, converted, strict=True) if char == other}
+    return frozenset(same - _DECIDED_HERE - _evidence().hant - _CHANGED_IN_PHRASES)
 
 
 def _aligned(text: str, convert: Callable[[str], str]) -> str:

@@ -91,7 +91,7 @@ class SenseRanker:
 
     def explain(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> tuple[Reason, ...]:
         """Return the terms that the scores are sums of, sense by sense, best sense first."""
-        known = self._remember(word)
+        known = self._candidates(word)
         if known.weighed is None:
             return ()
         cues = self._surroundings.cues(word, left, right)
@@ -109,6 +109,8 @@ class SenseRanker:
             if len(self._shared) >= WORDS_KEPT:
                 self._shared.clear()
             known = self._shared[key] = self._candidates(word)
+            if known.weighed is not None:
+                known.weighed.priors = []  # summed up; kept for every word of a novel they take 20 MB
         self._known[id(word)] = (word, known)
         return known
 
