@@ -50,6 +50,11 @@ def cut(engine, text):
         ("话说不出来", "话/说/不/出来"),  # not: the story goes
         ("这都是为你好", "这/都/是/为/你/好"),  # for your good; no hello
         ("有的是红的，有的是绿的", "有的/是/红/的/，/有的/是/绿/的"),  # some are red
+        ("前天下了雨", "前天/下/了/雨"),  # it rained the day before yesterday
+        ("孩子气得哭了", "孩子/气/得/哭/了"),  # so angry that he cried
+        ("两人和好了", "两/人/和好/了"),  # made up
+        ("工作中学到很多", "工作/中/学/到/很/多"),  # learnt a lot at work; no middle school
+        ("结合成本来看", "结合/成本/来看"),  # costs considered
         ("他有的是钱", "他/有的是/钱"),  # has plenty
         ("他从马上摔下来", "他/从/马/上/摔/下来"),  # off the horse
         ("话说从前有个人", "话说/从前/有/个/人"),  # the story goes ...
