@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from webapp.language.polyphone_network import Network, PolyphoneWeightsError, read_plain_pickle
+from webapp.language.plain_pickle import PolyphoneWeightsError, read_plain_pickle
+from webapp.language.polyphone_network import Network
 from webapp.language.polyphones import PolyphoneModel
 
 SENTENCES = Path(__file__).parent / "data" / "polyphone_sentences.txt.gz"

@@ -14,23 +14,22 @@ answer is wanted:
 * No product is larger than 256 x 32 x 32: above that OpenBLAS starts threads,
   which only burn a second core here.
 
-The weights are pickles. They are read by an unpickler that knows nothing but
-plain containers and numpy arrays, and the package's own module is not imported.
+The weights are pickles, read without running them (``plain_pickle.py``); the
+package's own module is not imported.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from webapp.errors import PinduError
+from webapp.language.plain_pickle import PolyphoneWeightsError, read_plain_pickle
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.intp]
@@ -42,55 +41,6 @@ _CELLS: Final = 65_536  # characters a batch, which bounds memory for long sente
 _BEGIN: Final = "시"  # the package's own spelling of its marks
 _END: Final = "끝"
 _UNKNOWN: Final = "<UNK>"
-
-
-class PolyphoneWeightsError(PinduError):
-    """The weights of the polyphone network are missing or not what they should be."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            f"the polyphone network cannot be loaded: {reason}. Reinstall it with: pip install g2pM==0.1.2.5"
-        )
-
-
-class _PlainUnpickler(pickle.Unpickler):
-    """Rebuilds containers and numpy arrays, and refuses to call anything else."""
-
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  # the signature of the base class
-        if (module, name) == ("numpy", "ndarray"):
-            return np.ndarray
-        if (module, name) == ("numpy", "dtype"):
-            return np.dtype
-        if module in {"numpy.core.multiarray", "numpy._core.multiarray"} and name == "_reconstruct":
-            return _reconstruct
-        raise pickle.UnpicklingError(f"{module}.{name} has no place in a file of weights")
-
-
-def _reconstruct(kind: type, shape: tuple[int, ...], code: bytes) -> npt.NDArray[Any]:
-    """Make the empty array that a pickled array then fills with its state."""
-    if kind is not np.ndarray:
-        raise pickle.UnpicklingError(f"{kind} is no plain array")
-    return np.ndarray.__new__(np.ndarray, shape, code.decode("ascii"))
-
-
-def read_plain_pickle(path: Path) -> Any:  # noqa: ANN401  # whatever the file holds; the caller checks
-    """Read a pickle of dicts, lists, strings, numbers and numpy arrays.
-
-    Raises :class:`PolyphoneWeightsError` for anything else, without running it.
-    """
-    try:
-        with path.open("rb") as file:
-            return _PlainUnpickler(file).load()
-    except (
-        OSError,
-        pickle.UnpicklingError,
-        EOFError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-    ) as error:
-        raise PolyphoneWeightsError(f"{path.name}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

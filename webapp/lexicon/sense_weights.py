@@ -15,7 +15,7 @@ the shape of a sense and the field of a neighbour are is told by their English, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Self, cast
@@ -23,7 +23,7 @@ from typing import Self, cast
 from webapp.language.document import Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import PARENTHESES, alternatives
-from webapp.lexicon.references import reference
+from webapp.lexicon.priors import prior
 from webapp.lexicon.sense_cues import Cue, parse_cues
 from webapp.lexicon.sense_scores import Grammar, Weighed
 from webapp.lexicon.shapes import Shape, shape
@@ -36,26 +36,6 @@ ROLE_FITS = 4.0
 """What it counts that a sense has the shape of the role that the annotator found ..."""
 CERTAIN_ROLES = {"measure": 6.0, "surname": 20.0}
 """... and for the roles that it finds by form alone."""
-LATER = 0.12
-"""What a sense loses for each that stands before it in its entry."""
-LATER_AT_MOST = 1.2
-
-
-LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    ("surname", re.compile(r"surname "), -8.0),
-    ("archaic", re.compile(r"\((?:[^()]*\b)?(?:old|archaic|classical|obsolete)\b[^()]*\)|(?:old|ancient) (?:name|term|variant|form|word)"), -2.5),
-    ("regional", re.compile(r"\((?:[^()]*\b)?(?:dialect|Tw|Cantonese|HK|Japanese|Taiwan)\b[^()]*\)"), -2.5),
-    ("literary", re.compile(r"\((?:[^()]*\b)?literary\b[^()]*\)"), -1.0),
-    ("bound form", re.compile(r"\(bound form\)"), -1.2),
-    ("abbreviation", re.compile(r"(?:\([^()]*\) ?)?abbr\. (?:for|of)|short name for|.*\(abbr\. for [A-Z]"), -2.5),
-    ("name", re.compile(r"(?:[^()]*\()?(?:used in|in) (?:place|given|personal|proper) names?|name of"), -2.5),
-    ("opposite", re.compile(r"opposite: |antonym of "), -3.0),
-    ("slang", re.compile(r"\((?:[^()]*\b)?(?:slang|vulgar)\b[^()]*\)"), -0.8),
-    ("technical", re.compile(r"\((?:math|chemistry|physics|music|botany|zoology|linguistics|computing|TCM|grammar|"
-                             r"sports|astronomy|geology|Buddhism|law|military|philosophy|logic|cooking|chess)\b\.?[^()]*\)"), -1.0),
-    ("as in", re.compile(r".*\b(?:Kangxi radical|radical in Chinese|Heavenly Stems|Earthly Branches|"
-                         r"Chinese zodiac|hexagram|trigram|dynasty|[Cc]ounty|province|solfege|musical scale)\b"), -2.0),
-)  # fmt: skip
 ADDRESS = re.compile(
     r".*(?:term of address|(?:affectionate|respectful|polite|courteous) (?:term|title|form|appellation)|\bMrs?\b\.?|Miss\b)"
 )
@@ -67,11 +47,6 @@ UNIT = re.compile(
 )
 """What is counted without a measure word: its senses are measure words and nouns at once."""
 BEFORE_ALTERNATIVES = ("; ", ")", ") ", "(")
-POINTER = -4.0
-PROPER = -2.0
-NO_NAME = -12.0
-"""What a character that the annotator has read as a name (薛 Xuē) does not mean: wormwood."""
-
 ROLES: Mapping[str, frozenset[Shape]] = {
     "verb": frozenset({"verb"}),
     "noun": frozenset({"noun"}),
@@ -172,25 +147,6 @@ class SenseWeights:
                 else:
                     held = max(-COUNTED_AT_MOST, min(weight, COUNTED_AT_MOST))
                     weighed.priors[index].append(("counted", held))
-
-
-def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple[str, float]]:
-    """Yield what is known of a sense before any context."""
-    if position:
-        yield "later in its entry", -min(LATER * position, LATER_AT_MOST)
-    for name, pattern, weight in LABELS:
-        if pattern.match(sense) and (name != "as in" or len(entry.simplified) == 1):
-            yield name, weight
-    pointer = reference(sense)
-    if pointer is not None:
-        yield "pointer", POINTER
-    if len(entry.simplified) == 1:
-        if entry.is_proper:
-            yield "proper name", PROPER
-        elif word.syllables and word.syllables[0].citation[:1].isupper():
-            yield "read as a name", NO_NAME
-    elif entry.is_proper:
-        yield "proper name", 4.0 if word.kind == "name" else -1.5
 
 
 def matching(fragment: str, senses: Sequence[str]) -> list[int]:

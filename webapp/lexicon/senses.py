@@ -3,7 +3,7 @@
 A sense's score is a sum: what is known of it before any context (``prior``:
 archaic and dialect senses behind, counted frequency), how well its shape fits
 the neighbours (a verb before its object), and the cues of the word itself
-(打 before 电话). All figures are in ``sense_weights.py`` and its tables;
+(打 before 电话). All figures are in ``priors.py``, ``sense_weights.py`` and its tables;
 :meth:`SenseRanker.explain` lists the terms of the sum.
 
 Words with one sense cost a look-up. For the others the cues around them are
