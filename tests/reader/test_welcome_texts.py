@@ -22,7 +22,7 @@ def sentences(engine) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("1_zhoumo.txt", "的/de5 在/zai4 跑步/pao3bu4"),  # some are running
+        ("1_zhoumo.txt", "有的/you3de5 在/zai4 跑步/pao3bu4"),  # some are running
         ("1_zhoumo.txt", "一/yi1 棵/ke1 大/da4 树/shu4 下面/xia4mian4"),  # under a big tree
         ("1_zhoumo.txt", "还是/hai2shi5 两/liang3 个/ge4 包子/bao1zi5"),  # two dumplings as always
         ("1_zhoumo.txt", "笑/xiao4 着/zhe5 问/wen4"),
