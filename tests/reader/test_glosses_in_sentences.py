@@ -67,6 +67,10 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("这个包装不下了", "装", "to pack"),  # the bag holds no more; not "packaging"
         ("你说得倒容易", "倒", "contrary"),  # easy for you to say
         ("他在公司当司机", "当", "to be"),  # is a driver
+        ("在这种情况下，他走了", "下", "below"),  # under such circumstances; not "next"
+        ("他身上没带钱", "身上", "at hand"),  # has no money on him
+        ("她往身上洒水", "身上", "on the body"),  # sprinkles water over herself
+        ("取得空前成功", "成功", "success"),  # a success such as never before
         ("刘太公出来了", "刘", "surname Liu"),  # a surname before a title
     ],
 )
