@@ -55,6 +55,8 @@ def cut(engine, text):
         ("两人和好了", "两/人/和好/了"),  # made up
         ("工作中学到很多", "工作/中/学/到/很/多"),  # learnt a lot at work; no middle school
         ("结合成本来看", "结合/成本/来看"),  # costs considered
+        ("树上落了结个果", "树/上/落/了/结/个/果"),  # fell and bore; nothing is settled
+        ("晚餐准备好了", "晚餐/准备/好/了"),  # dinner is ready
         ("他有的是钱", "他/有的是/钱"),  # has plenty
         ("他从马上摔下来", "他/从/马/上/摔/下来"),  # off the horse
         ("话说从前有个人", "话说/从前/有/个/人"),  # the story goes ...
