@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.polyphone_examples import NOTHING, Array, Counts, Examples, find, joined
-from webapp.language.polyphone_features import TEMPLATES
+from webapp.language.polyphone_features import FEATURES, TEMPLATES
 
 Integers = npt.NDArray[np.intp]
 BATCH = 512
@@ -67,7 +67,7 @@ class Learner:
                 # the factors and the general trust: from marked sentences only
                 is_marked = batch < len(marked.gold)
                 plain = error * is_marked[place]
-                slope = plain @ rows.counted[at] / max(1, is_marked.sum()) + 1e-4 * self.factors
+                slope = _tied(plain @ rows.counted[at] / max(1, is_marked.sum())) + 1e-4 * self.factors
                 mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
                 adam = mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-6)
                 self.factors -= (0.02 * (1 - epoch / epochs) * adam).astype(np.float32)
@@ -136,7 +136,7 @@ class Learner:
         """
         pairs, sums = [self.pairs[1:]], [self.weights[1:]]
         for number, table in enumerate(counts):
-            factor = self.factors[number * len(TEMPLATES) : (number + 1) * len(TEMPLATES)]
+            factor = self.factors[number * FEATURES : (number + 1) * FEATURES]
             for start in range(0, len(everything.gold), 20_000):
                 part = everything[np.arange(start, min(start + 20_000, len(everything.gold)))]
                 found = part.pairs()
@@ -145,13 +145,20 @@ class Learner:
                 unseen = np.where(part.real[:, None] & ~seen, said, -np.inf).max(axis=2, keepdims=True)
                 lowest = np.where(part.real[:, None], said, np.inf).min(axis=2, keepdims=True)
                 said = (said - np.where(np.isfinite(unseen), unseen, lowest)) * factor[:, None]
-                keep = (found != 0) & (seen | (np.arange(len(TEMPLATES)) == 0)[:, None]) & (said != 0)
+                keep = (found != 0) & (seen | (np.arange(FEATURES) == 0)[:, None]) & (said != 0)
                 met, first = np.unique(found[keep], return_index=True)
                 pairs.append(met)
                 sums.append(
                     said[keep][first] + np.float32(1000 * (number + 1))
                 )  # marks the source, taken off below
         return _summed(pairs, sums, smallest)
+
+
+def _tied(slope: Array) -> Array:
+    """Move the factors of what stands anywhere near as one: a pair has one weight, wherever it is met."""
+    tied = slope.reshape(-1, FEATURES).copy()
+    tied[:, len(TEMPLATES) :] = tied[:, len(TEMPLATES) :].mean(axis=1, keepdims=True)
+    return tied.ravel()
 
 
 def _summed(

@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import pytest
 
-from webapp.language.polyphone_features import EDGE, OPEN, hashes, windows
+from webapp.language.polyphone_features import EDGE, OPEN, TEMPLATES, hashes, windows
 from webapp.language.polyphone_weights import FILE, PolyphoneTableError, Weights, save
 from webapp.language.polyphones import PolyphoneModel, Prediction
 
@@ -110,9 +110,18 @@ def test_open_windows_hide_what_stands_outside_a_word():
     asked = [["银行"], [[1]]]  # bank
     inside = hashes(windows(*asked, OPEN))
     sentence = hashes(windows(*asked, EDGE))
-    assert (inside == 0).sum() > 0
-    assert (sentence == 0).sum() == 0
+    templates = slice(len(TEMPLATES))
+    assert (inside[:, templates] == 0).sum() > 0
+    assert (sentence[:, templates] == 0).sum() == 0
     assert (inside[inside != 0] == sentence[inside != 0]).all()
+
+
+def test_what_stands_near_counts_the_same_at_every_distance():
+    near = [
+        set(hashes(windows([text], [[text.index("系")]]))[0, len(TEMPLATES) :].tolist())
+        for text in ("带系", "系了带")
+    ]
+    assert (near[0] & near[1]) - {0}, "带 before and 带 two places after"
 
 
 def test_digits_count_as_one_character_and_letters_as_another():

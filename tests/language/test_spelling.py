@@ -6,7 +6,14 @@ from webapp.language.classes import Classifier
 from webapp.language.new_words import NewWords
 from webapp.language.polyphones import Prediction
 from webapp.language.segmentation import Segmenter
-from webapp.language.spelling import BELIEVED_FROM, CONTRADICTED_FROM, RESPELLED_FROM, SPELLED_FROM, Speller
+from webapp.language.spelling import (
+    BELIEVED_FROM,
+    CONTRADICTED_FROM,
+    RESPELLED_EVERYDAY_FROM,
+    RESPELLED_FROM,
+    SPELLED_FROM,
+    Speller,
+)
 from webapp.language.words import Words
 
 
@@ -54,12 +61,25 @@ def test_an_objection_makes_the_dictionary_doubtful_and_is_offered_first(words, 
 
 
 def test_a_model_that_is_next_to_certain_changes_the_reading_and_the_old_one_is_offered(words, speller):
-    unsure = heard(speller, listed(words, "银行"), 1, "xing2", RESPELLED_FROM)
-    sure = heard(speller, listed(words, "银行"), 1, "xing2", BELIEVED_FROM)
+    bank, known = listed(words, "银行"), {1: Prediction("hang2", 0.9)}
+    unsure, sure = (
+        speller.spelled(bank, (1,), [Prediction("xing2", probability)], known, is_rare=True)
+        for probability in (RESPELLED_FROM, BELIEVED_FROM)
+    )
     for word in (unsure, sure):
         assert (read(word), word.decided_by) == (["yin2", "xing2"], "model")
         assert word.others.readings == ("yin2 hang2",)
     assert (unsure.doubtful, sure.doubtful) == (True, False)
+
+
+def test_an_everyday_word_is_read_otherwise_only_by_a_model_that_is_surer_still(words, speller):
+    bank, known = listed(words, "银行"), {1: Prediction("hang2", 0.9)}
+    below, above = (
+        speller.spelled(bank, (1,), [Prediction("xing2", probability)], known)
+        for probability in (BELIEVED_FROM, RESPELLED_EVERYDAY_FROM)
+    )
+    assert (read(below), below.doubtful) == (["yin2", "hang2"], True)
+    assert read(above) == ["yin2", "xing2"]
 
 
 def test_a_neutral_tone_is_the_dictionarys_to_decide(words, speller):
@@ -84,11 +104,13 @@ def test_a_given_name_is_spelled_as_the_model_has_it_with_its_capital(words, spe
 def test_an_objection_counts_only_as_far_as_the_sentence_speaks(words, speller):
     word = listed(words, "会计")  # accountant, kuai4 ji4
     alone = {0: Prediction("hui4", 0.999)}  # the model does not know the word
-    assert speller.spelled(word, (0,), [Prediction("hui4", 0.9995)], alone) is word
-    sentence = speller.spelled(word, (0,), [Prediction("hui4", 0.9999)], alone)
-    assert read(sentence) == ["hui4", "ji4"]
+    assert speller.spelled(word, (0,), [Prediction("hui4", 0.9999)], alone) is word
+    hardly = {0: Prediction("hui4", 0.6)}
+    assert speller.spelled(word, (0,), [Prediction("hui4", 0.9999)], hardly) is word
+    rare = speller.spelled(word, (0,), [Prediction("hui4", 0.9999)], hardly, is_rare=True)
+    assert read(rare) == ["hui4", "ji4"]
     known = {0: Prediction("kuai4", 0.7)}
-    assert read(speller.spelled(word, (0,), [Prediction("hui4", 0.999)], known)) == ["hui4", "ji4"]
+    assert read(speller.spelled(word, (0,), [Prediction("hui4", 0.9995)], known)) == ["hui4", "ji4"]
 
 
 def test_a_hesitant_model_makes_a_reading_doubtful(words, speller):

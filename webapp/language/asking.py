@@ -17,7 +17,7 @@ from webapp.language.polyphones import Choice, PolyphoneModel, Prediction
 from webapp.language.spelling import Heard, Question, Speller
 from webapp.language.words import Words
 
-UNSURE_BELOW = 0.8
+UNSURE_BELOW = 0.7
 """A model less sure than this does not speak against the everyday reading."""
 DOUBTFUL_BELOW = 0.995
 """A reading that the model holds less likely than this is marked as open to doubt."""

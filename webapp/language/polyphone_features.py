@@ -1,9 +1,10 @@
 """What stands around a polyphone, as numbers the model has weights for.
 
 A *feature* is a few characters at fixed distances from the polyphone, for
-example the two before it, or the one before and the one after. Features are
-hashed, so that a million characters need no strings; the same arithmetic runs
-when the model is trained and when it reads.
+example the two before it, or the one before and the one after; or one character
+that stands anywhere near it, for what belongs together in any order (鞋带系好, 系上
+鞋带). Features are hashed, so that a million characters need no strings; the same
+arithmetic runs when the model is trained and when it reads.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import numpy.typing as npt
 Hashes = npt.NDArray[np.uint64]
 Codes = npt.NDArray[np.uint32]
 
-REACH: Final = 4  # how far a feature looks, in characters
+REACH: Final = 6  # how far a feature looks, in characters
 TEMPLATES: Final[tuple[tuple[int, ...], ...]] = (
     (),
     *((distance,) for distance in (-4, -3, -2, -1, 1, 2, 3, 4)),
@@ -33,6 +34,9 @@ TEMPLATES: Final[tuple[tuple[int, ...], ...]] = (
     (1, 2, 3),
     (-2, -1, 1, 2),
 )
+NEAR: Final = (*range(-REACH, 0), *range(1, REACH + 1))
+"""Distances of the single characters that count wherever they stand."""
+FEATURES: Final = len(TEMPLATES) + len(NEAR)
 EDGE: Final = 0  # stands before the first and after the last character of a sentence
 OPEN: Final = 0xFFFFFFFF  # stands there when what lies outside is not known: a word out of its sentence
 _DIGIT: Final = 0x30
@@ -64,8 +68,8 @@ def windows(texts: Sequence[str], wanted: Sequence[Sequence[int]], outside: int 
 
 
 def hashes(around: Codes) -> Hashes:
-    """Return one hash for each row and template; 0 where it would look at something unknown."""
-    result = np.empty((len(around), len(TEMPLATES)), np.uint64)
+    """Return one hash for each row and feature; 0 where it would look at something unknown."""
+    result = np.empty((len(around), FEATURES), np.uint64)
     for number, template in enumerate(TEMPLATES):
         key = _mixed(around[:, REACH].astype(np.uint64) + (np.uint64(number + 1) << _SHIFT))
         for distance in template:
@@ -73,6 +77,11 @@ def hashes(around: Codes) -> Hashes:
         if template:
             key[(around[:, [REACH + distance for distance in template]] == OPEN).any(axis=1)] = 0
         result[:, number] = key
+    beside = around[:, [REACH + distance for distance in NEAR]]
+    anywhere = _mixed(around[:, REACH].astype(np.uint64) + (np.uint64(len(TEMPLATES) + 1) << _SHIFT))
+    keys = _mixed(anywhere[:, None] ^ beside)
+    keys[(beside == OPEN) | (beside == EDGE)] = 0
+    result[:, len(TEMPLATES) :] = keys
     return result
 
 

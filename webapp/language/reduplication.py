@@ -22,6 +22,19 @@ VERB_READINGS = {
 """How verbs of several readings are read where they are doubled: 量量 liángliang is to measure, not to estimate."""
 
 
+def said_again(words: Sequence[str]) -> dict[int, str]:
+    """Return how the verbs of V了V and V一V are read, by their places: both are the verb, 数了数 shǔ le shǔ.
+
+    >>> said_again(["他", "数", "了", "数", "零钱"])
+    {1: 'shu3', 3: 'shu3'}
+    """
+    found: dict[int, str] = {}
+    for index, word in enumerate(words[2:], 2):
+        if word == words[index - 2] and words[index - 1] in ("了", "一") and word in VERB_READINGS:
+            found[index - 2] = found[index] = VERB_READINGS[word]
+    return found
+
+
 def doubled(
     words: Sequence[str], is_word: Callable[[str], bool], classify: Classify
 ) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from webapp.language.draft import Draft
 from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.polyphones import PolyphoneModel
 from webapp.language.readings import Reading, Rules
+from webapp.language.reduplication import said_again
 from webapp.language.separable import ABLE, LIGHT, find_separated
 from webapp.language.word_classes import (
     CONJUNCTIONS,
@@ -94,6 +95,9 @@ class Resolver:
                 light = (ABLE if is_able else LIGHT).get(draft.cuts[place])
                 if light is not None:
                     fixed[place] = (light,)
+        for place, verb in said_again(draft.cuts).items():
+            if (verb,) in self._words.readings(draft.own(place), draft.cuts[place]):
+                fixed[place] = (verb,)
         return fixed
 
     def _by_cue(self, draft: Draft, place: int) -> Reading | None:
@@ -127,11 +131,11 @@ class Resolver:
                 self._settle(draft, index, settled)
 
     def _is_surname(self, draft: Draft, index: int) -> bool:
-        """Tell the surname of 任先生, 姓曾 and 赵家 from the same character as a word: 和 + 老师."""
+        """Tell the surname of 任先生, 姓曾, 仇某 and 赵家 from the same character as a word: 和 + 老师."""
         before = draft.cuts[index - 1] if index else ""
         after = draft.cuts[index + 1] if index + 1 < len(draft.cuts) else ""
         plain = draft.cuts[index]
-        if before == "姓" or (after == "家" and plain in COMMON_SURNAMES):
+        if before == "姓" or after == "某" or (after == "家" and plain in COMMON_SURNAMES):
             return True
         if after not in TITLES_AFTER_NAMES or plain in COMMON_SURNAMES:
             return after in TITLES_AFTER_NAMES

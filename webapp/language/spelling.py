@@ -11,8 +11,9 @@ sentences that the model had not been trained on: of its objections at 0.995 and
 above to a dictionary's reading, all 27 were right.
 
 Against a dictionary it is heard only where the sentence speaks: if it reads the
-word otherwise even when asked about the word alone, and no less surely, it does
-not know the word (会计, 症结, 单于), and what it then says proves nothing. In a rare word
+word otherwise even when asked about the word alone, it does not know the word (会计,
+症结, 单于), and what it then says proves nothing, unless the word is rare and the
+sentence makes it much surer. In a rare word
 it may be the dictionary, or the cut, that errs: there such an objection is a doubt, and
 so is a mere hesitation.
 """
@@ -38,7 +39,11 @@ STRUCTURAL = frozenset("的了着地得过个和不一没也都就还很吗吧�
 SPELLED_FROM = 0.8
 """So sure must the model be to read a character of a name or compound otherwise than usual."""
 RESPELLED_FROM = 0.995
-"""So sure, to read it otherwise than the dictionary has the word."""
+"""So sure, to read it otherwise than the dictionary has a rare word, ..."""
+RESPELLED_EVERYDAY_FROM = 0.9995
+"""... and one that is not rare, where the cut hardly errs: 好奇心, 应用."""
+SURE = 0.999
+"""What lies above counts as no surer: a model this sure of a word alone cannot be told more by its sentence."""
 BELIEVED_FROM = 0.999
 """A dictionary's reading that was changed by a model less sure than this stays open to doubt."""
 CONTRADICTED_FROM = 0.5
@@ -96,6 +101,8 @@ class Speller:
             kind = names.get(index) if names else None
             if kind == "doubled" and not _is_listed(word):
                 continue  # read as the word that is doubled
+            if kind == "called":
+                continue  # 老任: the surname has its own reading
             if kind == "foreign":
                 kept = [place for place in places if plain[place] not in TRANSLITERATED]
                 choices = tuple(
@@ -162,15 +169,18 @@ class Speller:
         chosen: Spelling = ()
         doubted: Spelling = ()
         is_sure = True
+        believed = SPELLED_FROM
+        if is_listed:
+            believed = RESPELLED_FROM if is_rare else RESPELLED_EVERYDAY_FROM
         for place, answer in zip(places, answers, strict=True):
             own = word.syllables[place].citation
             if not _objects(answer, own):
                 other = _hesitates(answer, own, is_rare) if is_listed else ""
                 doubted += ((place, other),) if other else ()
-            elif not _has_heard(answer, alone.get(place), own):
+            elif not _has_heard(answer, alone.get(place), own, is_rare):
                 if is_rare:
                     doubted += ((place, answer.reading),)
-            elif place >= family and answer.probability >= (RESPELLED_FROM if is_listed else SPELLED_FROM):
+            elif place >= family and answer.probability >= believed:
                 chosen += ((place, answer.reading),)
                 is_sure = is_sure and answer.probability >= BELIEVED_FROM
             else:
@@ -227,15 +237,16 @@ def _hesitates(answer: Prediction, own: str, is_rare: bool) -> str:
     return "" if is_sure or _sounds(other, own) else other
 
 
-def _has_heard(answer: Prediction, alone: Prediction | None, own: str) -> bool:
+def _has_heard(answer: Prediction, alone: Prediction | None, own: str, is_rare: bool) -> bool:
     """Whether an objection comes from the sentence; ``alone`` is what the model says of the word without it."""
     if alone is None or _sounds(alone.reading, own):
         return True
-    return _log_odds(answer) - _log_odds(alone) >= SPOKEN_FROM
+    return is_rare and _log_odds(answer) - _log_odds(alone) >= SPOKEN_FROM
 
 
 def _log_odds(answer: Prediction) -> float:
-    return log(answer.probability / max(1 - answer.probability, 1e-9))
+    probability = min(answer.probability, SURE)
+    return log(probability / (1 - probability))
 
 
 def _sounds(one: str, other: str) -> bool:

@@ -83,7 +83,9 @@ CLOSED_CLASS = (
 )
 """Characters of which a closed compound is never made: their neighbours are cut off."""
 
-NEVER_GIVEN = (CLOSED_CLASS | frozenset("之恐王添皆亦乃帝会摄")) - frozenset("大小家本中正好完成千万亿")
+NEVER_GIVEN = (CLOSED_CLASS | frozenset("之恐王添皆亦乃帝会摄碗盘盆勺锅壶罐杯瓶")) - frozenset(
+    "大小家本中正好完成千万亿"
+)
 """Characters that do not stand in given names: function words, and the next name's surname."""
 
 DERIVING_SUFFIXES = frozenset(
