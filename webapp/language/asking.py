@@ -19,7 +19,7 @@ from webapp.language.words import Words
 
 UNSURE_BELOW = 0.7
 """A model less sure than this does not speak against the everyday reading."""
-DOUBTFUL_BELOW = 0.995
+DOUBTFUL_BELOW = 0.997
 """A reading that the model holds less likely than this is marked as open to doubt."""
 CONTRADICTED_FROM = 0.9
 """So sure must the model be of another reading to make a rule's decision doubtful."""
