@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import compress
 
 from webapp.language import constructions as rules
+from webapp.language import markers
 from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
@@ -32,9 +33,9 @@ _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(CLASSIFIERS), measure),
     **dict.fromkeys(("点", "点儿"), a_little),
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
-    "地": rules.de_adverb, "的": rules.de_modifier, "把": rules.ba, "将": rules.ba, "將": rules.ba, "被": rules.bei,
-    "给": rules.gei, "給": rules.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,
-    "们": rules.men, "們": rules.men, "所": rules.suo, "比": rules.bi, "连": rules.lian, "連": rules.lian,
+    "地": rules.de_adverb, "的": rules.de_modifier, "把": markers.ba, "将": markers.ba, "將": markers.ba, "被": markers.bei,
+    "给": markers.gei, "給": markers.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,
+    "们": rules.men, "們": rules.men, "所": rules.suo, "比": markers.bi, "连": markers.lian, "連": markers.lian,
 }  # fmt: skip
 
 

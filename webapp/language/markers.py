@@ -1,0 +1,55 @@
+"""Words that mark what a noun has to do with the verb: 把, 被, 给, 比, 连. For ``morphology.py``."""
+
+from __future__ import annotations
+
+from webapp.language.clauses import Clause, Finding
+from webapp.language.measure_notes import measure
+
+
+def ba(clause: Clause, index: int) -> Finding | None:
+    """把门关上: the object before the verb."""
+    if clause.is_number(index - 1) or clause.has(index - 1, "demonstrative"):
+        return measure(clause, index)
+    if clause.text(index) == "将" and not clause.has(index + 1, "noun", "person", "demonstrative", "name"):
+        return None  # 将加大支持, 将全面推行: it will
+    verbs: list[int] = []
+    end = index + 2
+    while clause.text(end - 1) and clause.text(end) and end < index + 9:
+        if clause.has(end, "verb") and not clause.has(end, "preposition"):
+            verbs.append(end)
+        end += 1
+    verbs.sort(key=lambda at: clause.has(at, "noun"))  # a verb that may be a noun is the less likely one
+    if not verbs:
+        return None
+    own = clause.own(index)
+    return Finding(f"{own} puts the object before the verb {clause.own(verbs[0])}", "preposition")
+
+
+def bei(clause: Clause, index: int) -> Finding | None:
+    """被打破: passive."""
+    return Finding("被 marks the passive: what follows is who did it, or the verb", "preposition")
+
+
+def gei(clause: Clause, index: int) -> Finding | None:
+    """给他打电话: for, to."""
+    if clause.has(index + 1, "person", "name") and any(
+        clause.has(at, "verb") for at in (index + 2, index + 3)
+    ):
+        return Finding(f"给 + {clause.own(index + 1)}: for or to somebody, before the verb", "preposition")
+    if clause.has(index + 1, "verb") and not clause.has(index + 1, "noun"):
+        return Finding("给 before a verb: stresses that it was done to somebody", "particle")
+    return None
+
+
+def bi(clause: Clause, index: int) -> Finding | None:
+    """他比我高: comparison."""
+    if clause.has(index + 1, "person", "noun", "name", "demonstrative", "time") and clause.text(index - 1):
+        return Finding(f"A 比 B: more than {clause.own(index + 1)}", "preposition")
+    return None
+
+
+def lian(clause: Clause, index: int) -> Finding | None:
+    """连孩子都懂: even."""
+    if any(clause.text(at) in ("都", "也") for at in range(index + 1, min(index + 8, len(clause.words)))):
+        return Finding("连 … 都/也: even", "preposition")
+    return None
