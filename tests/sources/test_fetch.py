@@ -262,7 +262,11 @@ def _raw_deflate(data: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("coding", "packed"),
-    [("gzip", gzip.compress(PAGE)), ("deflate", zlib.compress(PAGE)), ("deflate", _raw_deflate(PAGE))],
+    [
+        ("gzip", gzip.compress(PAGE, mtime=0)),
+        ("deflate", zlib.compress(PAGE)),
+        ("deflate", _raw_deflate(PAGE)),
+    ],
 )
 def test_a_packed_page_is_unpacked(coding: str, packed: bytes):
     with internet(lambda c, t: c.sendall(response(packed, Content_Encoding=coding))) as net:
@@ -281,7 +285,7 @@ BOMB = gzip.compress(bytes(300_000_000), 9)
         (response(PAGE, Content_Encoding="br"), "'br'"),
         (response(PAGE, Content_Encoding="gzip, gzip"), "did not ask"),
         (response(b"not gzip", Content_Encoding="gzip"), "made no sense"),
-        (response(gzip.compress(PAGE)[:-9], Content_Encoding="gzip"), "made no sense"),
+        (response(gzip.compress(PAGE, mtime=0)[:-9], Content_Encoding="gzip"), "made no sense"),
         (response(PAGE, Content_Length="9999"), "made no sense"),
         (response(PAGE, Content_Type="application/zip"), "'application/zip'"),
         (response(PAGE, Content_Type="video/mp4"), "no page, text or book"),
