@@ -179,15 +179,13 @@ def test_all_of_it_by_keyboard(open_page, text):
 
 
 def test_the_other_reading_that_the_card_offers_is_taken_at_one_press(open_page, added):
-    address = added(
-        f"第{uuid.uuid4().int % 10**9}班\n\n当天他当了班长。\n"
-    )  # that day he became class monitor
+    address = added(f"第{uuid.uuid4().int % 10**9}班\n\n这个人很行。\n")  # he is quite capable
     page = open_page(address=address)
     page.locator(".token[data-doubtful]").first.click()
     page.locator("#card .card-others .card-choice").first.click()
     page.get_by_role("button", name="Have it so here").click()
     expect(page.locator(".undo")).to_be_visible()
-    expect(page.locator("#card [data-part=reading]")).to_have_text("dàng")
+    expect(page.locator("#card [data-part=reading]")).to_have_text("háng")
     expect(page.locator(".token[data-doubtful]")).to_have_count(0)
 
 

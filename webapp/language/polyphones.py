@@ -61,8 +61,8 @@ class PolyphoneModel:
     >>> model = PolyphoneModel.load()
     >>> model.readings("行")[:2]
     ('xing2', 'hang2')
-    >>> [answer.reading for answer in model.predict([("这行字很长，不行", [1, 4, 7])])[0]]
-    ['hang2', 'chang2', 'xing2']
+    >>> [answer.reading for answer in model.predict([("银行行长还在", [1, 2, 3])])[0]]
+    ['hang2', 'hang2', 'zhang3']
     """
 
     def __init__(self, network: Network, weights: Weights) -> None:
