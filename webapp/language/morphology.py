@@ -117,4 +117,4 @@ class Explainer:
         result[place] = kept[1]
 
 
-KEPT_WORDS = 100_000
+KEPT_WORDS = 20_000

@@ -20,7 +20,7 @@ EDGE, NUMERAL = "^", "#"
 END = "$"
 DISTANCE = "distance"
 """The weight of the difference in log probability; the other rows are features."""
-KEPT = 30_000
+KEPT = 15_000
 _NAME_KINDS = ("nr", "ns", "nt", "nz", "vn")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from webapp.language.document import Word
 
 ERHUA: Final = ("儿", "兒")
-WORDS_KEPT: Final = 25_000
+WORDS_KEPT: Final = 12_000
 # A neutral syllable that is a third tone underneath, and raises a third tone before it (小姐, 哪里, 想起来).
 _THIRD_UNDERNEATH = frozenset("里裡裏姐午起鼠虎板法手水口鬼")
 # Doubled nouns forgot the third tone underneath (姐姐 jiějie), doubled verbs did not (想想 xiángxiang).

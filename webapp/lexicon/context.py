@@ -31,7 +31,7 @@ REACH = 5
 """How many words ``after`` and ``before`` look."""
 EARLIER = 14
 """How many words ``earlier`` looks."""
-NAMES_KEPT = 30_000
+NAMES_KEPT = 12_000
 
 PLACES = ("-1", "-2", "+1", "+2")
 

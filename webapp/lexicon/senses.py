@@ -24,7 +24,7 @@ from webapp.lexicon.meanings import is_pointer, with_meanings
 from webapp.lexicon.sense_scores import Weighed
 from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights
 
-WORDS_KEPT = 20_000
+WORDS_KEPT = 10_000
 
 _Sameness = tuple[str, str, str, str, tuple[Syllable, ...]]
 

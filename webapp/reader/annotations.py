@@ -25,7 +25,7 @@ from webapp.language.document import Block, Document, Others, Sentence, Syllable
 
 FORM = 1  # of what is kept here
 MOST_PAGES = 20_000  # a hundred megabytes or so
-WORDS_KEPT = 20_000
+WORDS_KEPT = 10_000
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS annotations (text_hash TEXT PRIMARY KEY, version TEXT NOT NULL, document BLOB NOT NULL)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from webapp.reader.cards import Card
     from webapp.reader.engine import Engine
 
-ASIDES_KEPT = 20_000
+ASIDES_KEPT = 8_000
 
 
 @dataclass(frozen=True, slots=True)

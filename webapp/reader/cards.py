@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from webapp.reader.engine import Engine
 
 Ruby = tuple[tuple[str, str], ...]
-WORDS_KEPT = 10_000
+WORDS_KEPT = 7_000
 NEIGHBOURS = 40  # words to each side that senses are chosen by; keeps endless sentences linear
 UNREAD: tuple[Kind, ...] = ("punctuation", "space")
 

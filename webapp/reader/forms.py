@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 Form = str | list[str | int]
 Entries = Callable[[str], Sequence[Entry]]
-FORMS_KEPT = 12_000  # of the cards that pages share
+FORMS_KEPT = 8_000  # of the cards that pages share
 
 
 @dataclass(frozen=True, slots=True)
