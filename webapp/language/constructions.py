@@ -16,8 +16,8 @@ JUDGING = frozenset("好对對")
 """What says how it was done rather than that it can be: 过得好, 说得对 ..."""
 DONE_WELL = frozenset("修治办弄改")
 """... but after these: 治得好, it can be cured."""
-NO_ENDS = frozenset("是到在有像请")
-"""What another verb follows that is not its result: 到死, until death; 是错的."""
+NO_ENDS = frozenset("是到在有像请连")
+"""What another verb follows that is not its result: 到死, until death; 是错的; 连掉根针都."""
 AT_THE_END = frozenset("吗 呢 吧 啊 呀 嘛 啦 么".split())
 ABOUT_TO = frozenset("快 要 快要 就要 将要 將要".split())
 FAR = 8
@@ -184,11 +184,8 @@ def result(clause: Clause, index: int) -> Finding | None:
         or verb in WISHES
         or clause.text(index - 1) in NO_ENDS
         or (clause.text(index) == "会" and verb not in LEARNING)
+        or clause.words[index].syllables[0].citation == "gan4"  # 实在干不下去: to do, and not dry
     ):
-        return None
-    if (
-        verb == "连" or clause.words[index].syllables[0].citation == "gan4"
-    ):  # 连掉根针都: even; 实在干不下去: to do
         return None
     return Finding(f"{verb} + {end}: {end} tells the result of {verb}", "result", (index - 1,))
 

@@ -18,11 +18,10 @@ def ba(clause: Clause, index: int) -> Finding | None:
         if clause.has(end, "verb") and not clause.has(end, "preposition"):
             verbs.append(end)
         end += 1
-    verbs.sort(key=lambda at: clause.has(at, "noun"))  # a verb that may be a noun is the less likely one
     if not verbs:
         return None
-    own = clause.own(index)
-    return Finding(f"{own} puts the object before the verb {clause.own(verbs[0])}", "preposition")
+    verb = min(verbs, key=lambda at: clause.has(at, "noun"))  # one that may be a noun is the less likely one
+    return Finding(f"{clause.own(index)} puts the object before the verb {clause.own(verb)}", "preposition")
 
 
 def bei(clause: Clause, index: int) -> Finding | None:

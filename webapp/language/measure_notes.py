@@ -70,17 +70,16 @@ def _head(clause: Clause, index: int) -> int | None:
             head = at + 1
         elif not clause.has(at, *_BEFORE_HEAD) or clause.has(at, "locative"):
             break
-    counter = clause.text(index)
-    if (
-        head != first
-        and counter in clause.measures(clause.text(first))
-        and counter not in clause.measures(clause.text(head))
-    ):
+    if head != first and _counts_rather(clause, index, first, head):
         return first
-    if counter in clause.measures(clause.text(head + 1)) and counter not in clause.measures(
-        clause.text(head)
-    ):
+    if _counts_rather(clause, index, head + 1, head):
         head += 1  # 两张高铁票
     if clause.has(head, "noun") and not clause.has(head, "locative"):
         return head
     return None
+
+
+def _counts_rather(clause: Clause, index: int, one: int, other: int) -> bool:
+    """Whether the dictionary counts the one noun with a measure word, and not the other."""
+    counter = clause.text(index)
+    return counter in clause.measures(clause.text(one)) and counter not in clause.measures(clause.text(other))
