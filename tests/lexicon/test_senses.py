@@ -143,7 +143,7 @@ def test_every_cue_is_one_that_the_surroundings_name():
             for cue in parse_cues(row[0], row[-1]):
                 for condition in cue.needs | cue.without:
                     place = condition.split("=")[0].split(":")[0]
-                    assert place in places or condition in ("start", "end", "list"), (row, condition)
+                    assert place in places or condition in ("start", "end", "list", "asks"), (row, condition)
 
 
 def test_a_word_with_one_sense_costs_a_look_up_and_others_little(ranker, cut):

@@ -85,7 +85,7 @@ def update(file: Path | None) -> None:
 def _describe(info: Info) -> None:
     size = "" if info.entries is None else f"{info.entries:,}"
     for name, value in (("source", info.source), ("date", info.date or "unknown"), ("entries", size),
-                        ("licence", info.licence), ("version", info.version)):  # fmt: skip
+                        ("added", f"{info.added} senses by pindu"), ("licence", info.licence), ("version", info.version)):  # fmt: skip
         click.echo(f"{name:8} {value}")
 
 

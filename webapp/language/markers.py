@@ -6,6 +6,10 @@ from webapp.language.clauses import Clause, Finding
 from webapp.language.measure_notes import measure
 
 
+NOTHING_DONE = frozenset(("", "吧", "吗", "嗎", "呢", "了", "啊", "里", "裡", "上", "的"))
+"""What may follow the noun 被."""
+
+
 def ba(clause: Clause, index: int) -> Finding | None:
     """把门关上: the object before the verb."""
     if clause.is_number(index - 1) or clause.has(index - 1, "demonstrative"):
@@ -25,7 +29,9 @@ def ba(clause: Clause, index: int) -> Finding | None:
 
 
 def bei(clause: Clause, index: int) -> Finding | None:
-    """被打破: passive."""
+    """被打破: passive; 盖被, 换床厚被吧: a quilt, for nothing follows that could be done."""
+    if clause.text(index + 1) in NOTHING_DONE:
+        return None
     return Finding("被 marks the passive: what follows is who did it, or the verb", "preposition")
 
 

@@ -105,10 +105,15 @@ def parse_line(line: str, source: str = "CC-CEDICT", number: int = 1) -> Entry:
     )
 
 
+def holds_entry(line: str) -> bool:
+    """Whether a line of an export is to be parsed: neither empty nor a ``#`` line."""
+    return bool(line.strip()) and not line.startswith("#")
+
+
 def parse(lines: Iterable[str], source: str = "CC-CEDICT") -> Iterator[Entry]:
     """Read an export line by line. Empty lines and ``#`` lines hold no entry."""
     for number, line in enumerate(lines, start=1):
-        if line.strip() and not line.startswith("#"):
+        if holds_entry(line):
             yield parse_line(line, source, number)
 
 

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from webapp.errors import LexiconFileError
 from webapp.language.word_weights import word_weights
-from webapp.lexicon.cedict import Entry, parse, parse_header
+from webapp.lexicon.additions import additions, with_additions
+from webapp.lexicon.cedict import Entry, holds_entry, parse, parse_header
 from webapp.lexicon.exports import read_export, replacing
 from webapp.lexicon.kinds import Kinds
 from webapp.lexicon.lexicon import FORMAT, Lexicon
@@ -29,9 +30,11 @@ MADE_BY = (
     "language/word_weights.py",
     "language/jieba_names.py",
     "language/word_classes.py",
+    "lexicon/additions.py",
     "lexicon/cedict.py",
     "lexicon/priority.py",
     "lexicon/kinds.py",
+    "lexicon/data/additions.tsv",
     "lexicon/data/english_kinds.tsv",
 )
 """What decides what stands in the file: where one of them has changed, an older file is stale."""
@@ -67,9 +70,12 @@ def compile_lexicon(source: Path, target: Path) -> None:
     """Parse ``source``, weigh its words and write ``target``."""
     lines = read_export(source)
     header = parse_header(lines)
-    entries = list(parse(lines, source.name))
-    if not entries:
+    listed = sum(map(holds_entry, lines))
+    if not listed:
         raise LexiconFileError(f"{source} holds no dictionary entry. Give a CC-CEDICT export.")
+    added = additions()
+    lines = list(with_additions(lines, added))
+    entries = list(parse(lines, source.name))
     weights = word_weights({entry.simplified for entry in entries})
     _fill_tags(weights, entries)
     words = sorted(weights)
@@ -77,12 +83,13 @@ def compile_lexicon(source: Path, target: Path) -> None:
     forms = {(form, n) for n, e in enumerate(entries) for form in (e.simplified, e.traditional)}
     facts = {
         "date": header.date or "",
-        "entries": str(len(entries)),
+        "entries": str(listed),
+        "added": str(sum(map(len, added.values()))),
         "licence": header.licence or "CC BY-SA 4.0",
         "source": f"CC-CEDICT ({header.publisher or 'MDBG'})",
         "version": _version(source),
     }
-    bodies = (line for line in lines if line.strip() and not line.startswith("#"))
+    bodies = filter(holds_entry, lines)
     with replacing(target) as beside:
         try:
             with closing(sqlite3.connect(beside)) as connection:

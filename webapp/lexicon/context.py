@@ -14,6 +14,7 @@ The notation is that of ``language/cues.py`` where both have it:
 ``earlier=``  a word of the same sentence before the last punctuation mark
 ``start``     the clause begins with the word; ``end``: it ends with it
 ``list``      a pause mark 、 stands before the word in its clause
+``asks``      a question mark ends the sentence
 ============  =================================================================
 """
 
@@ -59,7 +60,7 @@ def is_far(name: str) -> bool:
     >>> is_far("after=饭"), is_far("list"), is_far("+1=饭"), is_far("start")
     (True, True, False, False)
     """
-    return name.startswith(("before", "after", "earlier", "list"))
+    return name.startswith(("before", "after", "earlier", "list", "asks"))
 
 
 class Surroundings:
@@ -113,9 +114,11 @@ class Surroundings:
             near.append(("start",))
         if not after:
             near.append(("end", "+1=" + right[0].text) if right else ("end",))
-        return near, self._far(before, left, after) if far else []
+        return near, self._far(before, left, after, right) if far else []
 
-    def _far(self, before: Sequence[Word], left: Sequence[Word], after: Sequence[Word]) -> list[Names]:
+    def _far(
+        self, before: Sequence[Word], left: Sequence[Word], after: Sequence[Word], right: Sequence[Word]
+    ) -> list[Names]:
         named = [self._before[at.text] for at in before]
         named += [self._after[at.text] for at in after]
         if len(left) > len(before):
@@ -123,6 +126,8 @@ class Surroundings:
             named += [earlier[at.text] for at in left[-EARLIER : len(left) - len(before)]]
             if any(at.text == "、" for at in left[-REACH:]):
                 named.append(("list",))
+        if any(at.text in ASKING for at in right[len(after) : EARLIER]):
+            named.append(("asks",))
         return named
 
     def _named(self, place: int, word: Word) -> Names:
@@ -206,5 +211,6 @@ def _clause(words: Iterable[Word], reach: int) -> list[Word]:
 DATES = frozenset(("year", "date", "time"))
 """Roles of numbers that say when: 1989年 before a word does not count it."""
 NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿几半俩仨廿卅数第")
+ASKING = ("？", "?")
 PASSED_OVER = frozenset("“”‘’「」『』《》〈〉（）()\"'、·")
 """Marks that do not end a clause."""

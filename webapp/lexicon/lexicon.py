@@ -25,7 +25,7 @@ from webapp.lexicon.cedict import Entry, parse_line
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
 
-FORMAT = 10
+FORMAT = 11
 """Raised when the compiled file's layout or the word weights change."""
 KEPT_FORMS = 5_000
 """Forms whose entries stay in memory; a novel has about as many."""
@@ -44,6 +44,8 @@ class Info:
     licence: str
     source: str
     version: str
+    added: int
+    """Senses of our own (``additions.py``), not counted among the dictionary's."""
 
 
 _MIXED = re.compile(r"^.*[A-Za-z0-9].*$", re.MULTILINE)
@@ -76,6 +78,7 @@ class Lexicon:
                 facts["licence"],
                 facts["source"],
                 facts["version"],
+                int(facts["added"]),
             )
         except (sqlite3.Error, KeyError, ValueError) as error:
             raise LexiconFileError(

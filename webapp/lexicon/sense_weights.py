@@ -136,10 +136,13 @@ class SenseWeights:
     def _count(self, weighed: Weighed, counted: Sequence[tuple[str, str, float]]) -> None:
         if not counted:
             return
-        places: dict[str, list[int]] = {}
-        for index, sense in enumerate(weighed.senses):
-            for part in keys(sense):
-                places.setdefault(part, []).append(index)
+        listed = [keys(sense) for sense in weighed.senses]
+        first: dict[str, list[int]] = {}
+        later: dict[str, list[int]] = {}
+        for index, parts in enumerate(listed):
+            for part in parts:
+                (first if part == parts[0] else later).setdefault(part, []).append(index)
+        places = later | first  # an alternative is counted for the sense that begins with it
         for part, cue, weight in counted:
             for index in places.get(part, ()):
                 if cue:
@@ -152,27 +155,35 @@ class SenseWeights:
 def matching(fragment: str, senses: Sequence[str]) -> list[int]:
     """Return which senses a row of the hand-made table means.
 
-    A piece of wording means the senses in which it begins an alternative; only
-    when it begins none, those that have it anywhere.
+    A piece of wording means the senses whose first alternative it is, else those
+    that begin with it, else those in which it begins another alternative; only when
+    it does none of this, those that have it anywhere.
 
     >>> matching("only", ["then and only then", "(before an expression of quantity) only"])
     [1]
     >>> matching("only then", ["then and only then", "only"])
     [0]
+    >>> matching("to go", ["to go away", "to go (to a place)", "to walk; to go"])
+    [1]
     """
     having = [index for index, sense in enumerate(senses) if fragment in sense]
-    return [index for index in having if _begins_in(fragment, senses[index])] or having
+    if len(having) < 2:
+        return having
+    ranks = [_rank(fragment, senses[index]) for index in having]
+    return [index for index, rank in zip(having, ranks, strict=True) if rank == min(ranks)]
 
 
-def _begins_in(fragment: str, sense: str) -> bool:
-    """Whether a piece of wording begins an alternative of a sense, and ends with a word."""
+def _rank(fragment: str, sense: str) -> int:
+    """Return how nearly a piece of wording is a sense: 1 for its first alternative ... 4 for a word inside it."""
+    if next(iter(keys(sense)), "") == fragment:
+        return 1
     at = sense.find(fragment)
     while at >= 0:
         follows = sense[at + len(fragment) : at + len(fragment) + 1]
         if (not at or sense.endswith(BEFORE_ALTERNATIVES, 0, at)) and not "a" <= follows <= "z":
-            return True
+            return 3 if "; " in sense[:at] else 2
         at = sense.find(fragment, at + 1)
-    return False
+    return 4
 
 
 def keys(sense: str) -> list[str]:
