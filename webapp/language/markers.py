@@ -5,7 +5,6 @@ from __future__ import annotations
 from webapp.language.clauses import Clause, Finding
 from webapp.language.measure_notes import measure
 
-
 NOTHING_DONE = frozenset(("", "吧", "吗", "嗎", "呢", "了", "啊", "里", "裡", "上", "的"))
 """What may follow the noun 被."""
 
