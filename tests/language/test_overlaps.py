@@ -1,7 +1,7 @@
 import pytest
 
 from webapp.language.overlaps import DISTANCE, EDGE, NUMERAL, Overlaps
-from webapp.language.segmentation import Cut
+from webapp.language.word_graph import Cut
 
 FROM_THE_FRONT_DOOR = Cut(("他", "从前", "门", "来"), {1: (2, ("从", "前门"), 0.5)})
 

@@ -1,8 +1,15 @@
+import re
+from pathlib import Path
+
 import pytest
 
+from webapp.language import segmentation
 from webapp.language.recut import Recutter
+from webapp.language.script import HAN
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_weights import word_weights
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def cut(engine, text):
@@ -71,3 +78,25 @@ def test_every_cut_rule_spells_what_it_mends():
 
 def test_nothing_is_cut_into_nothing():
     assert Segmenter({"中国": -5.0}).cut("").words == ()
+
+
+def rounded(cut):
+    """The words, and their rivals with margins free of what the order of a sum leaves in its last digits."""
+    return cut.words, {at: (*rival[:2], round(rival[2], 9)) for at, rival in cut.rivals.items()}
+
+
+def test_a_cut_is_the_same_whether_sought_at_once_or_between_joints(engine):
+    segmenter = Segmenter(engine.lexicon.weights())
+    article = (SEEDS / "000_bfa1f241c2576418.txt").read_text("utf-8")
+    runs = [run for run in re.findall(f"[{HAN}]+", article) if len(run) > 1]
+    for run, joints in zip(runs, segmenter.joints(runs), strict=True):
+        assert rounded(segmenter.cut(run, joints)) == rounded(segmenter.cut(run))
+    assert sum(map(sum, segmenter.joints(runs))) > len(runs) * 2
+
+
+def test_what_is_remembered_of_stretches_has_an_end(monkeypatch):
+    monkeypatch.setattr(segmentation, "CHARACTERS_KEPT", 3)
+    segmenter = Segmenter({"结合": -9.0, "合成": -9.2, "成": -7.0, "结": -7.1, "人": -8.0})
+    for run in ["人人结合成人", "成人人", "人人结合成人"]:  # joining or becoming (a close call) among persons
+        assert rounded(segmenter.cut(run, *segmenter.joints([run]))) == rounded(segmenter.cut(run))
+    assert len(segmenter._known) <= 4

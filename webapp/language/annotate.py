@@ -33,9 +33,10 @@ from webapp.language.recut import Recutter
 from webapp.language.resolver import Resolver
 from webapp.language.script import guess_script, is_han, normalise, to_simplified
 from webapp.language.seams import Seams
-from webapp.language.segmentation import Cut, Segmenter
+from webapp.language.segmentation import Segmenter
 from webapp.language.sounds import Sounds
 from webapp.language.structure import outline
+from webapp.language.word_graph import Cut
 from webapp.language.words import Words
 
 DOUBTFUL_MARGIN = 0.4
@@ -59,8 +60,8 @@ class Annotator:
         def is_word(word: str) -> bool:
             return len(word) > 1 and word in segmenter
 
-        def cut(run: str, before: str) -> Cut:
-            found = segmenter.cut(run)
+        def cut(run: str, before: str, joints: bytes) -> Cut:
+            found = segmenter.cut(run, joints)
             return overlaps.settle(found, before) if found.rivals else found
 
         def adjust(words: list[str], before: str, run: str, chars: frozenset[str]) -> list[str]:
@@ -140,8 +141,8 @@ class Annotator:
             batch = texts[first : first + BATCH]
             plain = to_simplified("\n".join(text.replace("\n", " ") for text in batch)).split("\n")
             drafts = [
-                self._drafter.draft(text, simple, self._fixed_word)
-                for text, simple in zip(batch, plain, strict=True)
+                self._drafter.draft(text, simple, self._fixed_word, joints)
+                for text, simple, joints in zip(batch, plain, self._segmenter.joints(plain), strict=True)
             ]
             starts = places[first : first + BATCH]
             if cast is not None:

@@ -19,8 +19,8 @@ from webapp.language.joining import NOT_JOINED, Joiner
 from webapp.language.overlaps import EDGE, NUMERAL
 from webapp.language.pieces import Piece, PieceKind, pieces
 from webapp.language.script import is_han
-from webapp.language.segmentation import Cut, Rival
 from webapp.language.separable import Separated
+from webapp.language.word_graph import Cut, Rival
 
 NOT_ONLY_HAN: frozenset[PieceKind] = frozenset({"numeral", "latin"})
 """Pieces that may belong to a longer headword: 三十六计, 卡拉OK."""
@@ -28,9 +28,8 @@ NOT_ONLY_HAN: frozenset[PieceKind] = frozenset({"numeral", "latin"})
 KIND = itemgetter(0)
 """The kind of a piece."""
 
-Piecework = tuple[
-    str, Word | None, str | None
-]  # a token in simplified characters, its word, its kind of name
+Piecework = tuple[str, Word | None, str | None]
+"""A token in simplified characters, its word, its kind of name."""
 
 
 @dataclass(slots=True)
@@ -39,6 +38,7 @@ class Draft:
 
     text: str
     plain: str  # the same in simplified characters, place for place
+    joints: bytes = b""  # of its characters, where they are known: see Segmenter.joints
     cuts: list[str] = field(default_factory=list)  # the tokens' texts, simplified
     words: list[Word | None] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -132,7 +132,7 @@ class Drafter:
 
     def __init__(
         self,
-        cut: Callable[[str, str], Cut],
+        cut: Callable[[str, str, bytes], Cut],
         joiner: Joiner,
         is_word: Callable[[str], bool],
         mixed: frozenset[str],
@@ -144,9 +144,9 @@ class Drafter:
         self._mixed = mixed  # headwords with both Latin and Han: 卡拉OK, T恤
         self._adjust = adjust
 
-    def draft(self, text: str, plain: str, fixed: Callable[[Piece, str], Word]) -> Draft:
+    def draft(self, text: str, plain: str, fixed: Callable[[Piece, str], Word], joints: bytes = b"") -> Draft:
         """Cut one sentence. ``fixed`` makes the word of a piece that is not Han."""
-        draft = Draft(text, plain)
+        draft = Draft(text, plain, joints)
         dotted = (
             [] if transliterations.lacks_dots(plain) else transliterations.dotted_names(plain, self._is_word)
         )
@@ -181,7 +181,8 @@ class Drafter:
     def _cut_run(self, draft: Draft, start: int, run: str) -> None:
         last = draft.words[-1] if draft.words else None
         after_number = last is not None and last.kind == "number"
-        cut = self._cut_words(run, NUMERAL if after_number else EDGE)
+        joints = draft.joints[start : start + len(run)]
+        cut = self._cut_words(run, NUMERAL if after_number else EDGE, joints)
         opens = not draft.cuts or last is not None and last.kind == "punctuation"
         chars = frozenset(run)
         words = self._adjust(list(cut.words), "" if opens else draft.cuts[-1], run, chars)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from webapp.language import tables
-from webapp.language.segmentation import CLOSE_CALL, Cut, Rival
+from webapp.language.word_graph import CLOSE_CALL, Cut, Rival
 
 EDGE, NUMERAL = "^", "#"
 """What stands before a run of Han: a mark or nothing, or a number in figures."""

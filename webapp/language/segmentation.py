@@ -1,53 +1,23 @@
-"""Cut a run of Han characters into words, by the likeliest path through all of it.
+"""Cut a run of Han characters into words, by the likeliest path through all of it (``word_graph.py``).
 
-The graph is jieba's: an edge for every word that begins at a character, weighted
-by its log probability; the cut is the path with the largest sum (jieba computes
-the same in ``Tokenizer.calc``). What differs is which words there are
-(``word_weights.py``), and that the runner-up is kept: where it is close, the
-cut is open to doubt.
+Between two places where a text can surely be cut (``joints.py``) stands little, and
+the same again and again: most of a path is not sought but remembered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import repeat
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, compress
 
-IMPOSSIBLE = float("-inf")
-"""The weight of what is no word."""
-UNKNOWN_WEIGHT = -18.5
-"""A character that no word list has: a little less likely than the rarest word."""
-CLOSE_CALL = 1.5
-"""A runner-up within this log-probability of the best cut is worth showing."""
-CONTESTED = 5.0
-"""The same where the two cuts overlap (从前 + 门, 从 + 前门): so far is it worth asking the words around (``overlaps.py``)."""
+from webapp.language.joints import Joints
+from webapp.language.word_graph import NO_RIVALS, UNKNOWN_WEIGHT, Cut, Rival, WordGraph
 
-
-Rival = tuple[int, tuple[str, ...], float]
-"""How many words could be cut otherwise, the other words, and by how much they are less likely."""
-
-
-class Cut(NamedTuple):
-    """The words of a run, and where another cut is nearly as likely.
-
-    ``rivals`` maps the index of a word to the other cut of the words from there on.
-    """
-
-    words: tuple[str, ...]
-    rivals: Mapping[int, Rival]
-
-
-NO_RIVALS: Mapping[int, Rival] = {}
-
-Pair = tuple[float, str, tuple[int, ...]]
-"""Of two characters that begin a word: their own weight, and the third characters and the lengths of longer words."""
-Beginning = tuple[float, dict[str, Pair]]
-"""Of a character: its own weight, and what it begins with each that may follow it."""
-NO_BEGINNING: Beginning = (UNKNOWN_WEIGHT, {})
+CHARACTERS_KEPT = 50_000
+"""So many characters' stretches are remembered; then it begins anew, for a hostile text could have any number."""
 
 
 class Segmenter:
-    """Cuts by a fixed list of weighted words. Read-only, so it can be shared.
+    """Cuts by a fixed list of weighted words. What is cut does not depend on what was cut before.
 
     >>> words = {"研究": -9.0, "研究生": -10.5, "生命": -9.4, "命": -10.0, "生": -9.0, "起源": -10.8}
     >>> Segmenter(words).cut("研究生命起源").words
@@ -56,7 +26,9 @@ class Segmenter:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        self._beginnings = _beginnings(weights)
+        self._graph = WordGraph(weights)
+        self._joints = Joints(weights)
+        self._known = _Known(self._graph)
 
     def __contains__(self, word: str) -> bool:
         return word in self._weights
@@ -69,58 +41,32 @@ class Segmenter:
         known = self._weights.get(word)
         return UNKNOWN_WEIGHT * len(word) if known is None else known
 
-    def cut(self, run: str) -> Cut:
-        """Cut a run of Han characters. Linear in its length; the words spell it back."""
-        size = len(run)
-        if size < 2:
-            return Cut((run,) if run else (), NO_RIVALS)
-        weights = self._weights
-        chars = [*run]
-        begun = [*map(self._beginnings.get, chars, repeat(NO_BEGINNING))]
-        pairs = [*map(dict.get, [following for _, following in begun], chars[1:]), None]
-        best = [0.0] * (size + 1)  # score of the best cut of run[i:]
-        after = after_next = 0.0  # the same of what follows the character, and what follows the one after it
-        step = [1] * size  # length of its first word
-        close: dict[int, tuple[int, float]] = {}  # length of the runner-up's first word, margin
-        start = size
-        for (weight, _), pair in zip(reversed(begun), reversed(pairs), strict=True):
-            start -= 1
-            top = weight + after
-            if pair is None:
-                after, after_next, best[start] = top, after, top
-                continue
-            first, second, other = 1, IMPOSSIBLE, 1  # the best first word's length, the runner-up
-            weight, thirds, longer = pair
-            score = weight + after_next
-            if score >= top:
-                top, first, second = score, 2, top
-            elif weight > IMPOSSIBLE:
-                second, other = score, 2
-            if longer and start + 2 < size and chars[start + 2] in thirds:
-                for length in longer:
-                    if start + length > size:
-                        break
-                    weight = weights.get(run[start : start + length], IMPOSSIBLE)
-                    if weight > IMPOSSIBLE:
-                        score = weight + best[start + length]
-                        if score >= top:
-                            top, first, second, other = score, length, top, first
-                        elif score > second:
-                            second, other = score, length
-            if top - second < CONTESTED:
-                low, high = (
-                    (start + first, start + other) if first < other else (start + other, start + first)
-                )
-                if top - second < CLOSE_CALL or low + step[low] != high:  # else one word or its two halves
-                    close[start] = (other, top - second)
-            after, after_next, best[start], step[start] = top, after, top, first
-        words, starts, at = [], [], 0
-        while at < size:
-            starts.append(at)
-            end = at + step[at]
-            words.append(run[at:end])
-            at = end
-        return Cut(tuple(words), self._rivals(run, starts, step, close) if close else NO_RIVALS)
+    def joints(self, texts: Sequence[str]) -> list[bytes]:
+        """Return a byte for each character of each text: 1 where it can surely be cut before it."""
+        return self._joints.of(texts)
+
+    def cut(self, run: str, joints: bytes = b"") -> Cut:
+        """Cut a run of Han characters; the words spell it back.
+
+        ``joints`` has a byte for each of them, if that is known: the same cut is then found sooner.
+        """
+        if not joints:
+            return self._graph.path(run)
+        if self._known.characters > CHARACTERS_KEPT:
+            self._known = _Known(self._graph)
+        known = self._known  # another thread may begin anew
+        borders = [*compress(range(1, len(run)), joints[1:])]
+        stretches = [*map(run.__getitem__, map(slice, [0, *borders], [*borders, len(run)]))]
+        words = tuple(chain.from_iterable(map(known.__getitem__, stretches)))
+        if known.rivals.keys().isdisjoint(stretches):
+            return Cut(words, NO_RIVALS)
+        rivals: dict[int, Rival] = {}
+        at = 0
+        for stretch in stretches:
+            for place, rival in known.rivals.get(stretch, NO_RIVALS).items():
+                rivals[at + place] = rival
+            at += len(known[stretch])
+        return Cut(words, rivals)
 
     def split(self, word: str) -> tuple[str, ...]:
         """Cut a word into shorter ones, as if the list did not have it.
@@ -144,50 +90,23 @@ class Segmenter:
             end = start
         return tuple(reversed(words))
 
-    @staticmethod
-    def _rivals(
-        run: str, starts: list[int], step: list[int], close: Mapping[int, tuple[int, float]]
-    ) -> Mapping[int, Rival]:
-        """Follow each close runner-up until it meets the chosen cut again."""
-        if close.keys().isdisjoint(starts):
-            return NO_RIVALS
-        place = {start: index for index, start in enumerate(starts)}
-        place[len(run)] = len(starts)
-        rivals = {}
-        for index, start in enumerate(starts):
-            if start not in close:
-                continue
-            length, margin = close[start]
-            at, end = start + length, start + step[start]
-            other = [run[start:at]]
-            while at not in place or at < end:
-                other.append(run[at : at + step[at]])
-                at += step[at]
-            count = place[at] - index
-            if margin < CLOSE_CALL or (count > 1 and len(other) > 1):
-                rivals[index] = (count, tuple(other), margin)
-        return rivals
 
+class _Known(dict[str, tuple[str, ...]]):
+    """The words of each stretch between two joints, found when first asked for.
 
-def _beginnings(weights: Mapping[str, float]) -> dict[str, Beginning]:
-    """Return what begins with each character. Two that begin a longer word but are none themselves are impossible."""
-    lengths: dict[str, int] = {}  # of the words that begin with two characters, a bit a length
-    thirds: dict[str, str] = {}
-    for word in weights:
-        size = len(word)
-        if size > 1:
-            pair = word[:2]
-            lengths[pair] = lengths.get(pair, 0) | 1 << size
-            if size > 2 and word[2] not in thirds.get(pair, ""):
-                thirds[pair] = thirds.get(pair, "") + word[2]
-    spelled: dict[int, tuple[int, ...]] = {}
-    for bits in set(lengths.values()):
-        spelled[bits] = tuple(size for size in range(3, bits.bit_length()) if bits >> size & 1)
-    found: dict[str, Beginning] = {
-        char: (weights.get(char, UNKNOWN_WEIGHT), {}) for char in {word[0] for word in weights if word}
-    }
-    chars = {char: char for char in found}  # one object for each
-    for pair, bits in lengths.items():
-        second = chars.setdefault(pair[1], pair[1])
-        found[pair[0]][1][second] = weights.get(pair, IMPOSSIBLE), thirds.get(pair, ""), spelled[bits]
-    return found
+    ``rivals`` has those of a stretch, if there are any.
+    """
+
+    def __init__(self, graph: WordGraph) -> None:
+        super().__init__()
+        self.rivals: dict[str, Mapping[int, Rival]] = {}
+        self.characters = 0
+        self._graph = graph
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        words, rivals = self._graph.path(stretch)
+        if rivals:
+            self.rivals[stretch] = rivals
+        self.characters += len(stretch)
+        self[stretch] = words
+        return words
