@@ -85,6 +85,31 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
         ("静得连掉根针都听得见", "掉", None),  # one could hear a pin drop
         ("将加大支持力度", "将", None),  # will increase the support
         ("将问题解决", "将", "puts the object before the verb"),  # solve the problem
+        ("钥匙找着了", "着", "着 tells the result of 找"),  # found the key
+        ("她結過兩次婚", "過", "結 + 過: has done so before"),  # has been married twice
+        ("她怕过马路", "过", None),  # is afraid to cross the road
+        ("河水从桥下流过", "过", "past, over or across"),  # flows past under the bridge
+        ("他游过了河", "过", "it is done, or past something"),  # swam across the river
+        ("叶子从树上落下来", "上", "place or time word"),  # down from the tree
+        ("雨下起来了", "起来", "下 + 起来"),  # it began to rain
+        ("这些书是我的", "的", "我 + 的: possession"),  # are mine
+        ("我会还给你的", "的", "it stresses the statement"),  # will give it back to you
+        ("杯子叫他打破了", "叫", "叫 marks the passive"),  # was broken by him
+        ("这件事让他丢了脸", "让", None),  # made him lose face
+        ("钱包给小偷偷走了", "给", "给 marks the passive"),  # was stolen by a thief
+        ("网络的普及性很高", "性", "普及 + 性: -ness"),  # how common it is
+        ("买票者请排队", "者", "买票 + 者: one who"),  # those who buy tickets
+        ("非会员不能进", "非", "非 + 会员: non-"),  # non-members
+        ("他的发音远非完美", "非", None),  # is far from perfect
+        ("除非会员同意", "除非", None),  # unless
+        ("好多人排队", "人", None),  # many people
+        ("两千人参加", "人", "a number of people"),  # two thousand people
+        ("这是他第三次参加比赛", "次", "which time it is"),  # for the third time
+        ("他踢了我一脚", "脚", "how many times it is done"),  # gave me a kick
+        ("我跟他吵了一架", "一", None),  # had a quarrel: 架 counts nothing
+        ("这间咖啡厅的蛋糕", "间", "measure word for 咖啡厅"),  # this café's cakes
+        ("我订了三张去成都的机票", "张", "measure word for 机票"),  # three tickets to Chengdu
+        ("他病了一个星期", "个", "a length of time"),  # was ill for a week
     ],
 )
 def test_a_card_says_what_a_word_does_here(engine, text, word, said):
@@ -106,6 +131,20 @@ def test_a_card_says_what_a_word_does_here(engine, text, word, said):
 )
 def test_a_note_says_what_is_meant_here(engine, text, word, said):
     assert said in next(found.note for found in words(engine, text) if found.text == word)
+
+
+def test_the_note_has_the_characters_of_the_text(engine):
+    assert [word.note for word in words(engine, "他急著走")][1] == "急 + 著: the action or state goes on"
+
+
+def test_a_word_taken_apart_by_a_question_says_what_its_beginning_is(engine):
+    found = words(engine, "这件衣服合不合适")  # does it fit?
+    assert next(word.gloss for word in found if word.text == "合") == "beginning of 合适"
+
+
+def test_between_two_verbs_one_means_a_bit(engine):
+    found = words(engine, "你尝一尝")  # have a taste
+    assert [word.gloss for word in found][2] == "once; a bit (between two verbs)"
 
 
 @pytest.mark.parametrize(("text", "word"), [("他以前做过", "以前"), ("请来吧", "来"), ("到死都不改", "死")])

@@ -14,6 +14,13 @@ def test_a_word_that_the_dictionary_lacks_is_one_with_its_sense(engine):
     assert found.parts
 
 
+def test_cantonese_words_are_said_to_be_so(engine):
+    found = {word.text: word.gloss for word in words(engine, "佢哋去咗邊度？")}  # where did they go?
+    assert found["佢哋"] == "they; them (Cantonese)"
+    assert found["邊度"] == "where? (Cantonese)"
+    assert "而家" not in [word.text for word in words(engine, "他走了，而家还在")]  # and his home
+
+
 def test_the_name_of_a_firm_is_a_name(engine):
     found = words(engine, "她在小红书上写笔记")[2]  # not: small + red + book
     assert (found.text, found.kind) == ("小红书", "name")

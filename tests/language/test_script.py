@@ -62,6 +62,8 @@ def test_what_is_not_chinese_is_not_touched(text):
         ("理髮，發展，幹什麼", "理发，发展，干什么"),
         ("他的姪子打砲", "他的侄子打炮"),
         ("一隻鳥，只有", "一只鸟，只有"),
+        ("留著白鬍子，背著書包，看著作業", "留着白胡子，背着书包，看着作业"),  # not: a work (zhù)
+        ("他的著作，讀著名的書", "他的著作，读著名的书"),
     ],
 )
 def test_traditional_characters_are_converted_by_their_phrase(traditional, simplified):

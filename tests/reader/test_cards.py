@@ -106,6 +106,13 @@ def test_a_doubled_word_means_what_its_one_part_does(cards):
     assert cards.card([Token(doubled, 0)], 0).gloss == "bank"
 
 
+def test_a_compound_means_what_its_parts_do_together(cards):
+    twice = word("银行银行", "yin2", "hang2", "yin2", "hang2", parts=(YINHANG, YINHANG))
+    assert cards.card([Token(twice, 0)], 0).gloss == "bank + bank"
+    half = word("银行在", "yin2", "hang2", "zai4", parts=(YINHANG, ZAI))  # of 在 nothing is known
+    assert cards.card([Token(half, 0)], 0).gloss is None
+
+
 def test_a_rule_s_gloss_stands_above_the_dictionary_s(cards):
     explained = word("银行", "yin2", "hang2", gloss="the bank, as a rule would say", note="because")
     card = cards.card([Token(explained, 0)], 0)

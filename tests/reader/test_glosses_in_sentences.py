@@ -20,6 +20,17 @@ from webapp.reader.cards import Cards
         ("他睡了一觉", "一", "one"),  # he had a sleep
         ("他一次次地失败", "一次次", "time"),  # time and again
         ("我们研究研究", "研究研究", "to research"),  # let's look into it
+        ("老人慢慢站了起来", "起来", "up (after a verb)"),  # stood up
+        ("他从楼梯上摔了下去", "下去", "to go down"),  # fell down the stairs
+        ("请把杯子放下来", "下来", "down (towards us)"),  # put the cup down
+        ("教育局发布了通知", "教育局", "education + office"),  # no dictionary has it
+        ("人大代表来了", "人大代表", "National People's Congress + "),  # no name
+        ("教育长来了", "教育长", "education + head of"),  # 长 zhǎng
+        ("门口停了很多機車", "機車", "scooter"),  # as in Taiwan
+        ("火车头又叫机车", "机车", "locomotive"),  # as on the mainland
+        ("李大爷每天遛狗", "大爷", "respect for older man"),  # is called so after his name
+        ("中午吃便當還是吃麵？", "還是", "or"),  # a lunch box, or noodles?
+        ("中午吃便當還是吃麵？", "便當", "bento"),
         ("长得漂漂亮亮", "漂漂亮亮", "pretty"),  # very pretty
     ],
 )

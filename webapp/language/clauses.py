@@ -13,7 +13,7 @@ from webapp.language.document import Word
 class Finding:
     """What a rule found: a note, the word's role, other words that the note is about, and the role of those.
 
-    ``gloss`` is set where no sense of the dictionary fits the word.
+    ``gloss`` is set where no sense of the dictionary fits the word, ``their_gloss`` where none fits the first of the others.
     """
 
     note: str
@@ -21,6 +21,7 @@ class Finding:
     with_words: tuple[int, ...] = ()
     their_role: str = ""
     gloss: str | None = None
+    their_gloss: str | None = None
 
 
 @dataclass(slots=True)

@@ -20,6 +20,11 @@ NO_ENDS = frozenset("是到在有像请连")
 """What another verb follows that is not its result: 到死, until death; 是错的; 连掉根针都."""
 AT_THE_END = frozenset("吗 呢 吧 啊 呀 嘛 啦 么".split())
 ABOUT_TO = frozenset("快 要 快要 就要 将要 將要".split())
+PASSING = frozenset("走流飞飛跑开開穿爬游飘飄闪閃掠滑驶駛路经經")
+FROM = frozenset(("从", "由", "打", "沿着"))
+"""从桥下流过: past, and not before now."""
+STANDS_FOR = frozenset(("", "是", "不是", "就是", "都是", "也是", "像", "和", "跟", "用", "归", "比", "成"))
+"""What stands before 我的 when that is mine: 这是我的."""
 FAR = 8
 """At most so many words stand between the parts of a construction."""
 
@@ -43,42 +48,50 @@ def le(clause: Clause, index: int) -> Finding | None:
     if clause.text(index + 1) == before and clause.has(index - 1, "verb"):
         return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
     if not clause.text(index + 1):
-        soon = _earlier(clause, index, ABOUT_TO)
+        end, soon = clause.own(index), _earlier(clause, index, ABOUT_TO)
         if (
             soon is not None
             and soon < index - 1
             and before != "的"
             and not clause.has(soon - 1, "negation", "degree", "particle")
         ):
-            return Finding(f"{clause.own(soon)} … 了: it is about to happen", "aspect", (soon,))
-        return Finding(f"{own} + 了 at the end: it is so now (a new situation)", "aspect")
-    return Finding(f"{own} + 了: the action is completed", "aspect", (index - 1,))
+            return Finding(f"{clause.own(soon)} … {end}: it is about to happen", "aspect", (soon,))
+        return Finding(f"{own} + {end} at the end: it is so now (a new situation)", "aspect")
+    return Finding(f"{own} + {clause.own(index)}: the action is completed", "aspect", (index - 1,))
 
 
 def zhe(clause: Clause, index: int) -> Finding | None:
-    """笑着: goes on."""
+    """笑着: goes on; 找着: found."""
+    if clause.words[index].syllables[0].citation == "zhao2":
+        return result(clause, index)
     if clause.words[index].syllables[0].citation != "zhe5" or not clause.text(index - 1):
         return None
-    verb = clause.own(index - 1)
+    verb, zhe = clause.own(index - 1), clause.own(index)
     for other in (index + 2, index - 2):
         if clause.text(other) == clause.text(index) and clause.text(other - 1) == clause.text(index - 1):
-            zhe = clause.own(index)
             note = f"{verb}{zhe}{verb}{zhe}: while doing so, something else happens"
             return Finding(note, "aspect", (index - 1,))
-    return Finding(f"{verb} + 着: the action or state goes on", "aspect", (index - 1,))
+    return Finding(f"{verb} + {zhe}: the action or state goes on", "aspect", (index - 1,))
 
 
 def guo(clause: Clause, index: int) -> Finding | None:
     """看过: has the experience."""
-    if (
+    verb, own = clause.own(index - 1), clause.own(index)
+    if clause.text(index - 1) in PASSING and _earlier(clause, index, FROM) is not None:
+        return Finding(f"{verb} + {own}: past, over or across", "directional", (index - 1,))
+    is_light = clause.words[index].syllables[0].citation == "guo5" and clause.text(index - 1)
+    if not is_light and (
         not clause.is_predicate(index - 1)
         or clause.has(index - 1, "modal", "adverb")
         or clause.has(index + 1, "directional")
+        or clause.text(index - 1) in WISHES
     ):
         return None
-    return Finding(
-        f"{clause.own(index - 1)} + 过: has done so before (experienced aspect)", "aspect", (index - 1,)
-    )
+    if clause.text(index + 1) == "了":
+        note = f"{verb} + {own} + {clause.own(index + 1)}: it is done, or past something"
+    else:
+        note = f"{verb} + {own}: has done so before (experienced aspect)"
+    return Finding(note, "aspect", (index - 1,))
 
 
 def de_degree(clause: Clause, index: int) -> Finding | None:
@@ -107,10 +120,13 @@ def de_modifier(clause: Clause, index: int) -> Finding | None:
     if not clause.text(index - 1):
         return None
     after = clause.text(index + 1)
-    if after == "是":
-        return Finding("的 before 是: “the one that …”", "particle")
     if after in AT_THE_END:
         after = ""
+    is_whose = clause.text(index - 2) in STANDS_FOR
+    if clause.has(index - 1, "person") and after in ("", "是", "不是") and is_whose:
+        return Finding(f"{clause.own(index - 1)} + 的: possession, the thing itself is left out", "particle")
+    if after == "是":
+        return Finding("的 before 是: “the one that …”", "particle")
     if clause.has(index - 1, "person") and after:
         return Finding(f"{clause.own(index - 1)} + 的: possession", "particle")
     if after:
@@ -132,7 +148,12 @@ def bu(clause: Clause, index: int) -> Finding | None:
         return None
     no, verb, end = clause.own(index), clause.own(index - 1), clause.own(index + 1)
     if after.startswith(before) and clause.is_predicate(index + 1):
-        return Finding(f"{verb}{no}{end}: a yes-no question (A-not-A)", "negation", (index - 1, index + 1))
+        return Finding(
+            f"{verb}{no}{end}: a yes-no question (A-not-A)",
+            "negation",
+            (index - 1, index + 1),
+            their_gloss=f"beginning of {end}" if len(after) > len(before) else None,
+        )
     is_end = after in RESULTS or after in DIRECTIONALS or after in LONG_RESULTS
     if no == "不" and is_end and clause.has(index - 1, "verb"):
         return Finding(
@@ -146,7 +167,10 @@ def yi(clause: Clause, index: int) -> Finding | None:
     before = clause.text(index - 1)
     if before and before == clause.text(index + 1) and clause.has(index - 1, "verb"):
         verb = clause.own(index - 1)
-        return Finding(f"{verb}一{verb}: do it briefly, give it a try", "particle", (index - 1, index + 1))
+        note = f"{verb}一{verb}: do it briefly, give it a try"
+        return Finding(
+            note, "particle", (index - 1, index + 1), "verb", gloss="once; a bit (between two verbs)"
+        )
     if clause.has(index + 1, "verb") and not clause.has(index + 1, "measure"):
         for place in range(index + 2, index + FAR):
             if clause.text(place) in ("就", "便"):

@@ -17,7 +17,7 @@ from webapp.language.cues import Classify, Place
 from webapp.language.document import Word
 from webapp.language.joining import NOT_JOINED, Joiner
 from webapp.language.overlaps import EDGE, NUMERAL
-from webapp.language.pieces import Piece, PieceKind, pieces
+from webapp.language.pieces import Piece, PieceKind, goes_on, pieces
 from webapp.language.script import is_han
 from webapp.language.separable import Separated
 from webapp.language.word_graph import Cut, Rival
@@ -245,6 +245,6 @@ class Drafter:
         first = piece.start if piece.kind != "han" else max(piece.start, piece.end - 3)
         for start in range(first, piece.end if piece.kind == "han" else piece.start + 1):
             for end in range(min(len(text), piece.end + 4), piece.end, -1):
-                if text[start:end] in self._mixed:
+                if text[start:end] in self._mixed and not goes_on(text, end):
                     return start, end
         return None

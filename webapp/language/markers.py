@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
 from webapp.language.measure_notes import measure
+from webapp.language.word_classes import DIRECTIONALS, RESULTS
+
+_HARMS = frozenset("弄打偷抢吃喝拿借撞撕烧骂骗咬踩摔碰卖扔丢砍拆吹淋晒抓逮捉折毁")
+"""What is done to things by whom 叫, 让 and 给 then name: 杯子叫他打破了."""
+_DONE = RESULTS | DIRECTIONALS | {"了"}
 
 NOTHING_DONE = frozenset(("", "吧", "吗", "嗎", "呢", "了", "啊", "里", "裡", "上", "的"))
 """What may follow the noun 被."""
@@ -31,17 +36,39 @@ def bei(clause: Clause, index: int) -> Finding | None:
     """被打破: passive; 盖被, 换床厚被吧: a quilt, for nothing follows that could be done."""
     if clause.text(index + 1) in NOTHING_DONE:
         return None
-    return Finding("被 marks the passive: what follows is who did it, or the verb", "preposition")
+    own = clause.own(index)
+    return Finding(f"{own} marks the passive: what follows is who did it, or the verb", "preposition")
+
+
+def passive(clause: Clause, index: int) -> Finding | None:
+    """杯子叫他打破了: passive, in speech."""
+    is_thing = clause.has(index - 1, "noun") and not clause.has(index - 1, "person", "name", "title")
+    if not is_thing or not clause.text(index + 1) or clause.has(index + 1, "verb", "adjective"):
+        return None
+    for verb in (index + 2, index + 3):
+        text, end = clause.text(verb), verb + 1
+        while clause.text(end) in _DONE:
+            end += 1
+        is_done = end > verb + 1 or len(text) == 2 and text[1] in _DONE
+        if text[:1] in _HARMS and is_done and not clause.text(end):
+            note = f"{clause.own(index)} marks the passive in speech: what follows is who did it"
+            return Finding(note, "preposition", gloss="by (passive: it is done to sb or sth)")
+    return None
 
 
 def gei(clause: Clause, index: int) -> Finding | None:
-    """给他打电话: for, to."""
+    """给他打电话: for, to; 给小偷偷走: by."""
+    by = passive(clause, index)
+    if by is not None:
+        return by
     if clause.has(index + 1, "person", "name") and any(
         clause.has(at, "verb") for at in (index + 2, index + 3)
     ):
-        return Finding(f"给 + {clause.own(index + 1)}: for or to somebody, before the verb", "preposition")
+        own = f"{clause.own(index)} + {clause.own(index + 1)}"
+        return Finding(f"{own}: for or to somebody, before the verb", "preposition")
     if clause.has(index + 1, "verb") and not clause.has(index + 1, "noun"):
-        return Finding("给 before a verb: stresses that it was done to somebody", "particle")
+        note = f"{clause.own(index)} before a verb: stresses that it was done to somebody"
+        return Finding(note, "particle")
     return None
 
 
@@ -55,5 +82,5 @@ def bi(clause: Clause, index: int) -> Finding | None:
 def lian(clause: Clause, index: int) -> Finding | None:
     """连孩子都懂: even."""
     if any(clause.text(at) in ("都", "也") for at in range(index + 1, min(index + 8, len(clause.words)))):
-        return Finding("连 … 都/也: even", "preposition")
+        return Finding(f"{clause.own(index)} … 都/也: even", "preposition")
     return None

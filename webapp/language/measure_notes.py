@@ -13,8 +13,14 @@ SAYS = {
     **dict.fromkeys(LENGTHS, "a length of time"), **dict.fromkeys(MONEY, "an amount of money"), "岁": "an age", "点": "a time of day",
     "点钟": "a time of day", "度": "degrees",
 }  # fmt: skip
+STROKES = frozenset("脚眼口拳刀枪声圈")
+"""What counts how often something is done, after its verb: 踢了一脚, 看了我一眼."""
+_HOUSES = frozenset("家间所座栋幢")
+_HOUSED = frozenset("店厅馆院校厂楼室房行社所场铺屋园吧站司局")
+"""What a noun ends in that is counted like a house, before 的 and what is in it: 这间咖啡厅的蛋糕."""
 _BEFORE_HEAD = ("adjective", "noun", "degree", "adverb")
 _FAR = 5
+_FARTHEST = 9
 
 
 def measure(clause: Clause, index: int) -> Finding | None:
@@ -25,8 +31,16 @@ def measure(clause: Clause, index: int) -> Finding | None:
     if clause.text(index - 1) == "多":  # 案件多发: often
         return None
     is_after_verb = clause.has(index - 2, "verb", "aspect") and not clause.has(index - 2, "noun", "modal")
-    if plain in TIMES and is_after_verb and clause.is_number(index - 1):
+    if plain == "人" and clause.text(index - 1)[-1:] in ("多", "少"):
+        return None  # 好多人, 多少人: people
+    if plain == "人" and clause.is_number(index - 1) and not clause.has(index + 1, "noun"):
+        says = "a number of people"
+    elif plain in TIMES and clause.text(index - 1)[0] == "第" and clause.has(index + 1, "verb"):
+        says = "which time it is"
+    elif (plain in TIMES and is_after_verb and clause.is_number(index - 1)) or _is_stroke(clause, index):
         says = "how many times it is done"
+    elif plain == "个" and clause.text(index + 1) in LENGTHS and clause.is_number(index - 1):
+        says = f"{word} is the measure word for {clause.own(index + 1)} here, a length of time"
     elif plain in SAYS and clause.is_number(index - 1) and not _counts_things(clause, index):
         says = "which one, counted from the first" if clause.text(index - 1)[0] == "第" else SAYS[plain]
     else:
@@ -62,6 +76,12 @@ def _counts_things(clause: Clause, index: int) -> bool:
     return clause.text(index) in ("块", "毛", "角", "点") and is_thing and after not in ("钱", "钟", "人民币")
 
 
+def _is_stroke(clause: Clause, index: int) -> bool:
+    """Tell 踢了我一脚 from 一口井."""
+    done = any(clause.has(at, "aspect") for at in (index - 2, index - 3))
+    return clause.text(index) in STROKES and done and not clause.has(index + 1, "noun")
+
+
 def _head(clause: Clause, index: int) -> int | None:
     """Find the noun that a measure word counts: 汽车 in 一辆红色的汽车, 饭馆 in 这家饭馆的菜."""
     first = head = index + 1
@@ -70,12 +90,18 @@ def _head(clause: Clause, index: int) -> int | None:
             head = at + 1
         elif not clause.has(at, *_BEFORE_HEAD) or clause.has(at, "locative"):
             break
-    if head != first and _counts_rather(clause, index, first, head):
+    is_house = clause.text(index) in _HOUSES and clause.text(first)[-1:] in _HOUSED
+    if head != first and (is_house or _counts_rather(clause, index, first, head)):
         return first
     if _counts_rather(clause, index, head + 1, head):
         head += 1  # 两张高铁票
+    if clause.text(index) in clause.measures(clause.text(head)):
+        return head
     if clause.has(head, "noun") and not clause.has(head, "locative"):
         return head
+    for at in range(index + 3, index + _FARTHEST):  # 三张去成都的机票
+        if clause.text(at - 1) == "的" and clause.text(index) in clause.measures(clause.text(at)):
+            return at
     return None
 
 

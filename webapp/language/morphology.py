@@ -14,6 +14,7 @@ from itertools import compress
 
 from webapp.language import constructions as rules
 from webapp.language import markers
+from webapp.language.affix_notes import SINGLE_SUFFIXES, non, suffix
 from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
@@ -35,6 +36,7 @@ _BY_WORD: dict[str, Rule] = {
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": markers.ba, "将": markers.ba, "將": markers.ba, "被": markers.bei,
     "给": markers.gei, "給": markers.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,
+    **dict.fromkeys(sorted(SINGLE_SUFFIXES), suffix), "非": non, "叫": markers.passive, "让": markers.passive,
     "们": rules.men, "們": rules.men, "所": rules.suo, "比": markers.bi, "连": markers.lian, "連": markers.lian,
 }  # fmt: skip
 
@@ -65,7 +67,10 @@ class Explainer:
         """
         result = list(words)
         clause = Clause(words, plain, self._classify, self._is_word, self._measures)
+        objects = {each.object for each in separated}
         for index in compress(range(len(plain)), map(_BY_WORD.__contains__, plain)):
+            if index in objects:
+                continue  # 架 in 吵一架 counts nothing
             finding = _BY_WORD[plain[index]](clause, index)
             if finding is not None:
                 self._note(result, index, finding)
@@ -94,6 +99,8 @@ class Explainer:
                 continue
             role = (finding.role if place == index else finding.their_role) or word.role
             short = finding.gloss if place == index else None
+            if place in finding.with_words[:1]:
+                short = finding.their_gloss
             self._keep(result, place, finding.note, role, word.parts, short)
 
     def _keep(

@@ -25,6 +25,7 @@ _BARE_DAYS = compiled(rf"({DAY})({DASH})({DAY})日(?![元圆])")
 _YEARS = compiled(r"(\d{3,4})([ ]?(?:--?|——?|~|/)[ ]?)(\d{2,4})(?![\d%‰.,:]|[-/.]\d)(年(?![前代度]))?")
 _CLOSES = compiled(r"[)）]")
 _SEASON = compiled(r"[ ]?(?:[赛雪]季|[学财]年|年度)")
+_HISTORY = compiled(r"的?(?:历史|时间|寿命|之久|以[上前内])")
 _AFTER_YEARS = compiled(r"[ ]?(?:[赛雪]季|[学财]年|年度|[)）,，。;；、:]|$)")
 _GENERATION = compiled(r"((?:[5-9]0|[06789]5|[01]0))(后)(?![天来期面续方])")
 _CLOCK = compiled(r"(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|:\d|\.\d)")
@@ -98,8 +99,14 @@ def _are_years(text: str, found: re.Match[str], is_season: bool) -> bool:
         return 1000 <= int(first) < 2200 and follows and (is_marked or int(last) == (int(first) + 1) % 100)
     if not int(first) < int(last) < 2200:
         return False
-    if in_brackets:
-        return True
+    if (
+        in_brackets
+        or year_word
+        and int(first) % 10
+        and int(last) % 10
+        and not _HISTORY.match(text, found.end())
+    ):
+        return True  # 618-907年: nobody counts years so exactly
     return int(first) >= 1500 and (is_marked or bool(_AFTER_YEARS.match(text, found.end())))
 
 

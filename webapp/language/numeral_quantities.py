@@ -130,7 +130,8 @@ def read_signed(text: str, at: int) -> Draft | None:
     gloss = f"{word} {inner.gloss}"
     if sign == "-" and is_degrees:
         note = "- before a temperature is 零下, below zero"
-        return Draft((Piece(found[0], "ling2 xia4"), *inner.pieces), "temperature", gloss, note)
+        degrees = (Piece(base, said.replace("liang3", "er4")) for base, said in inner.pieces)
+        return Draft((Piece(found[0], "ling2 xia4"), *degrees), "temperature", gloss, note)
     return Draft((Piece(found[0], reading), *inner.pieces), inner.role, gloss)
 
 

@@ -63,7 +63,8 @@ def read_range(text: str, at: int) -> Draft | None:
     is_short = first.isdigit() and last.isdigit() and len(first) <= 3 >= len(last)
     is_hyphen = "~" not in dash and dash != "、"
     is_score = is_short and is_hyphen and (not rises or is_about_score(text, at, found.end()))
-    if is_score and not is_before_measure(text, found.end()):
+    is_draw = first == last and text.startswith("平", found.end())
+    if is_score and (is_draw or not is_before_measure(text, found.end())):
         pieces = (Piece(first, speak_decimal(first)), Piece(dash, "bi3"), Piece(last, speak_decimal(last)))
         return Draft(pieces, "score", f"{first} to {last}", "a score: - is read 比")
     if not rises and is_hyphen:

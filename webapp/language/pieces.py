@@ -54,3 +54,8 @@ def _plain(text: str, start: int, end: int) -> list[Piece]:
     return [
         made(Piece, (match.lastgroup, *match.span(), None)) for match in _PIECE.finditer(text, start, end)
     ]
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether letters or digits go on here, as in 维生素B|12."""
+    return text[end - 1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()

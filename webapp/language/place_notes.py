@@ -34,9 +34,10 @@ def direction(clause: Clause, index: int) -> Finding | None:
         return None  # 请来: please come
     if clause.text(index) in ("上", "下") and _is_where(clause, at):
         return Finding(f"{clause.own(at)} + {end}: place or time word after a noun", "locative")
+    rains = clause.text(at) == "下" and clause.text(at - 1) in ("雨", "雪")
     is_thought = clause.text(at) == "想" and end not in ("来", "來", "去")  # 想起来: not the wish
-    if not clause.has(at, "verb") or (
-        clause.has(at, "modal", "adverb", "directional", "noun", "negation") and not is_thought
+    if not (clause.has(at, "verb") or rains) or (
+        clause.has(at, "modal", "adverb", "directional", "noun", "negation") and not (is_thought or rains)
     ):
         return locative(clause, index) if clause.plain[index] in ("上", "下") else None
     if end in ("来", "去") and clause.has(index + 1, "verb"):
@@ -73,9 +74,12 @@ def locative(clause: Clause, index: int) -> Finding | None:
 
 
 def _is_where(clause: Clause, at: int) -> bool:
-    """Tell 在派对上 and 这个包裹上, where something is, from 打开上: such words are verbs as well."""
-    if len(clause.text(at)) < 2 or clause.has(at, "directional", "result"):
+    """Tell 在派对上, 从树上 and 这个包裹上, where something is, from 打开上: such words are verbs as well."""
+    if clause.has(at, "directional", "result"):
         return False
+    if len(clause.text(at)) < 2:
+        is_thing = clause.has(at, "noun") or clause.measures(clause.text(at))
+        return bool(is_thing) and clause.text(at - 1) in ("在", "从")
     return clause.has(at - 1, "measure") or any(clause.text(at - n) in ("在", "从") for n in (1, 2, 3))
 
 

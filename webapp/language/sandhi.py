@@ -38,6 +38,8 @@ _CLOSE_PAIRS = frozenset(
     )
     + ("女子", "女友", "纸板", "好友", "好感", "好转", "总统", "總統", "总理", "總理", "总管", "总体", "总长")
 )
+# What closes the word before it where it stands as a word of its own: 小组|长, 文化|馆, 小组|里.
+_CLOSING = frozenset("长長馆館厂廠法品者里裡裏")
 
 
 def spoken(words: Sequence[Word], sounds: Sounds | None = None) -> list[tuple[str, ...] | None]:
@@ -96,8 +98,8 @@ def _settle_thirds(stretch: Stretch) -> None:
             tones[at - 1] = 2
     feet = _feet(stretch)
     for foot in feet:
-        if len(foot) == 2:
-            _raise_third(stretch, *foot)
+        for at, following in pairwise(foot):
+            _raise_third(stretch, at, following)
     for left, right in zip(reversed(feet[:-1]), reversed(feet[1:]), strict=True):
         _raise_third(stretch, left[-1], right[0])
 
@@ -117,6 +119,9 @@ def _feet(stretch: Stretch) -> list[list[int]]:
     for word in stretch.words:
         said = [at for at in word if not (tones[at] == 5 and chars[at] in ERHUA)]
         if len(said) == 1 and tones[said[0]] == 3:
+            if feet and len(feet[-1]) == 2 and not is_open and chars[said[0]] in _CLOSING:
+                feet[-1] += said
+                continue
             if is_open:
                 feet[-1] += said
             else:

@@ -49,9 +49,14 @@ _LEFT_BY_OPENCC = dict(
 )
 # What OpenCC changes although the character is right as it stands, in either script.
 _LEFT_BY_US = frozenset("么坏拚")
+_TAKES_ZHE = (
+    "背留帶带拿聽听抱捧夾夹跟對对想忙握沿隨随順顺朝憑凭停穿戴貼贴躺開开下飄飘吃等紅红拄晾種种裝装掛挂提舉举推拉騎骑坐站跪趴蹲靠望盯瞪笑哭哼唱喊指拎扛"
+    "挑抬牽牵挽扶摟搂攬揽含叼咬嚼嗅聞闻摸撫抚擁拥懷怀捏揉搓敲打踢踩踏跑走追趕赶跳爬游飛飞懸悬垂披裹圍围蓋盖鋪铺擺摆放堆藏刻畫画印看"
+)
+_ZHE = re.compile(f"(?<=[{_TAKES_ZHE}])著(?!作(?![業业者文]))")
 _KEEPS_ZHU = re.compile(r"(?<=[原土卓巨专專论論编編名显顯昭遗遺译譯拙撰])著|著(?=[名作书書者称稱述录錄《])")
 _WHAT = re.compile("甚(?=[麼么麽])")  # 甚麼 is 什么, 甚至 stays
-_DECIDED_HERE = frozenset(_LEFT_BY_OPENCC) | {"甚"}
+_DECIDED_HERE = frozenset(_LEFT_BY_OPENCC) | {"甚", "著"}
 _CHANGED_IN_PHRASES = frozenset("著乾沈藉覆哩")
 """Simplified characters that OpenCC leaves alone by themselves and changes in some words: 藉口, 答覆, 沈甸甸, 英哩."""
 
@@ -200,14 +205,19 @@ def _aligned(text: str, convert: Callable[[str], str]) -> str:
 
 def _settled(line: str, converted: str) -> str:
     """Decide character by character between a line and what OpenCC made of it."""
-    hans, hant = _weigh(line) if line != converted else (0, 0)
+    hans, hant = _weigh(line) if line != converted or "著" in line else (0, 0)
     kept_zhu = {match.start() for match in _KEEPS_ZHU.finditer(line)}
+    zhe = (
+        {match.start() for match in _ZHE.finditer(line)} if hans <= hant else set()
+    )  # 背著書, no work of his
     what = {match.start() for match in _WHAT.finditer(line)}
     chars = []
     for place, (char, other) in enumerate(zip(line, converted, strict=True)):
         is_own = hans > hant and _is_in(char, "gb2312")  # a simplified line's own character
         if place in what:
             chars.append("什")
+        elif place in zhe:
+            chars.append("着")
         elif char in _LEFT_BY_OPENCC:
             chars.append(_LEFT_BY_OPENCC[char])
         elif char == other or is_own or char in _LEFT_BY_US or place in kept_zhu or not is_han(char):

@@ -68,6 +68,8 @@ NEW_WORD_BONUS = 0.3
 POTENTIAL = RESULTS | DIRECTIONALS | frozenset("了着及")
 """Headwords that end so after 不 or 得 are complements of a verb, kept whole: 看不见, 受不了."""
 
+_COUNTING_THINGS = frozenset("棵匹只块封杯瓶碗张条根头件本支行")
+"""What stands after a number in jieba's names (songs, most of them) and counts what follows."""
 MIXED = "mixed"
 """The tag of headwords with Latin letters or digits in them: 卡拉OK, T恤."""
 
@@ -214,6 +216,8 @@ def _is_fixed(
         return True
     if tag == "nz" and len(word) == 2:
         return False
+    if tag.startswith(_NAME_TAGS) and len(word) == 3 and word[0] in DIGITS and word[1] in _COUNTING_THINGS:
+        return False  # 一棵树, 两匹马
     if tag.startswith(_NAME_TAGS):
         return is_sticky(word) if len(word) == 2 else len(word) <= 4 and not _is_phrase(word, headwords)
     if len(word) == 2:

@@ -22,6 +22,8 @@ from webapp.language.word_classes import DIGITS, SURNAMES
 from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua, little, livelier
 
 PERSON_TAGS = ("nr", "nrfg", "nrt")
+_MEASURED = frozenset("全身体波边周总翼臂腿尾颈桥堤线河股弦")
+"""What has a length: after anything else 长 is its head."""
 JOINED_KEPT = 50_000
 NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper name"}
 
@@ -132,6 +134,9 @@ class Words:
                 part for part in parts if is_han(part.text[0])
             )  # A股: of the letter there is no more to say
             return Word(text, kind, read, text, gloss=new.gloss, note=note, parts=parts)
+        is_made_of_words = tag == "nz" and len(text) == 4 and [len(part.text) for part in parts] == [2, 2]
+        if is_made_of_words and not any(s.citation[:1].isupper() for s in syllables[1:]):
+            tag = ""  # 网络安全 is no name
         if tag in NAME_NOTES or tag in PERSON_TAGS:
             named = NAME_NOTES.get(tag, "place name")
             note = self._notes.place(simplified, text, is_sure=tag in PERSON_TAGS) or named
@@ -149,9 +154,15 @@ class Words:
             syllables = (*syllables[:-1], Syllable(text[-1], ERHUA))
             parts = (longer or parts[0],)
         elif simplified[-len(parts[-1].text) :] in SUFFIXES:
-            note = f"{note} ({parts[-1].text}: {SUFFIXES[simplified[-1]]})"
+            says = SUFFIXES[simplified[-1]]
+            if is_suffixed and simplified[-1] == "长" and simplified[-2] not in _MEASURED:
+                syllables = (*syllables[:-1], Syllable(text[-1], "zhang3"))
+            note = f"{note} ({parts[-1].text}: {says})"
+            parts = (*parts[:-1], replace(parts[-1], gloss=says))
         elif simplified[: len(parts[0].text)] in PREFIXES:
-            note = f"{note} ({parts[0].text}: {PREFIXES[simplified[0]]})"
+            says = PREFIXES[simplified[0]]
+            note = f"{note} ({parts[0].text}: {says})"
+            parts = (replace(parts[0], gloss=says), *parts[1:])
         return Word(text, "word", syllables, text, note=note, parts=parts)
 
     def whole(self, text: str, parts: Sequence[Word]) -> Word:

@@ -86,7 +86,7 @@ def _yi(stretch: Stretch, word: range, at: int) -> int:
         return 5
     is_second = before == "一" and at - 1 not in word  # 唯一|一个: that 一 is over
     is_inside = before in _COUNTED and after in _COUNTED
-    if (
+    if not _is_doubled_count(stretch, word) and (
         (before in _COUNTS_AFTER and not is_second and not is_inside)
         or after in DIGITS
         or after in _FIRST_BEFORE
@@ -101,6 +101,12 @@ def _yi(stretch: Stretch, word: range, at: int) -> int:
     if after == "年" and stretch.chars[at + 2 : at + 3] in (["级"], ["級"]):
         return 1
     return 2 if _tone_after(stretch, at, unknown=4) == 4 else 4
+
+
+def _is_doubled_count(stretch: Stretch, word: range) -> bool:
+    """Tell 一五一十, where 一 counts twice, from 一九九八 and 一百一十."""
+    chars = stretch.chars[word.start : word.stop]
+    return len(word) == 4 and chars[0] == chars[2] == "一" and chars[1] in DIGITS
 
 
 def _is_part_of_number(stretch: Stretch, word: range, at: int) -> bool:

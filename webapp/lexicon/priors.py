@@ -24,7 +24,7 @@ LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("bound form", re.compile(r"\(bound form\)"), -1.2),
     ("abbreviation", re.compile(r"(?:\([^()]*\) ?)?abbr\. (?:for|of)|short name for|.*\(abbr\. for [A-Z]"), -2.5),
     ("name", re.compile(r"(?:[^()]*\()?(?:used in|in) (?:place|given|personal|proper) names?|name of"), -2.5),
-    ("opposite", re.compile(r"opposite: |antonym of "), -3.0),
+    ("opposite", re.compile(r"opposite: |antonym of |Taiwanese term for |Mandarin equivalent"), -3.0),
     ("slang", re.compile(r"\((?:[^()]*\b)?(?:slang|vulgar)\b[^()]*\)"), -0.8),
     ("technical", re.compile(r"\((?:math|chemistry|physics|music|botany|zoology|linguistics|computing|TCM|grammar|"
                              r"sports|astronomy|geology|Buddhism|law|military|philosophy|logic|cooking|chess)\b\.?[^()]*\)"), -1.0),

@@ -37,7 +37,7 @@ ROLE_FITS = 4.0
 CERTAIN_ROLES = {"measure": 6.0, "surname": 20.0}
 """... and for the roles that it finds by form alone."""
 ADDRESS = re.compile(
-    r".*(?:term of address|(?:affectionate|respectful|polite|courteous) (?:term|title|form|appellation)|\bMrs?\b\.?|Miss\b)"
+    r".*(?:terms? of (?:address|respect)|(?:affectionate|respectful|polite|courteous) (?:term|title|form|appellation)|\bMrs?\b\.?|Miss\b)"
 )
 """A sense by which people are addressed fits a title that stands after a name: 张大妈."""
 ADDRESSED = 2.5
@@ -127,10 +127,11 @@ class SenseWeights:
                 )
         simplified = senses[0][0].simplified if senses else form
         self._count(weighed, self.counted.get(simplified, ()))
-        for fragment, written in self.cues.get(simplified, ()):
-            places = matching(fragment, texts)
-            for cue in parse_cues(fragment, written):
-                weighed.add(cue, places)
+        for key in dict.fromkeys((simplified, word.text)):  # 機車 is a scooter, 机车 an engine
+            for fragment, written in self.cues.get(key, ()):
+                places = matching(fragment, texts)
+                for cue in parse_cues(fragment, written):
+                    weighed.add(cue, places)
         return weighed.finish(self.grammar)
 
     def _count(self, weighed: Weighed, counted: Sequence[tuple[str, str, float]]) -> None:

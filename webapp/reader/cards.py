@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from webapp.language import pinyin
 from webapp.language.document import DecidedBy, Kind, Token, Word
 from webapp.lexicon.cedict import Entry
+from webapp.lexicon.glosses import PARENTHESES, alternatives
 from webapp.lexicon.senses import Ranking
 from webapp.reader.asides import Asides
 from webapp.reader.forms import Forms
@@ -152,10 +153,15 @@ class Cards:
         return self._ranker.rank(word, left, right)
 
     def _gloss(self, word: Word, ranking: Ranking | None) -> str | None:
-        """Return the short sense."""
+        """Return the short sense, of a compound that no dictionary has those of its parts: education + bureau."""
         short = word.gloss or (ranking.gloss if ranking else None)
         if short is None and ranking and len(word.parts) == 1:  # 漂漂亮亮 means what 漂亮 does
             short = self._gloss(word.parts[0], self._ranking(word.parts, 0, word.parts[0]))
+        is_compound = word.kind == "word" and len(word.parts) > 1
+        if (
+            short is None and self._senses and is_compound and len(word.text) > 2
+        ):  # 木桌: of 木 alone it cannot tell
+            short = put_together([card.gloss for card in self._face(word).parts])
         return short
 
     def _face(self, word: Word) -> Face:
@@ -187,6 +193,16 @@ class Cards:
                 at = card.end
             cards.append(card)
         return tuple(cards)
+
+
+def put_together(glosses: Sequence[str | None]) -> str | None:
+    """Return the gloss of a compound: the first meaning of each part, None where a part has none.
+
+    >>> put_together(["education (in schools)", "office; bureau"])
+    'education + office'
+    """
+    first = [PARENTHESES.sub("", alternatives(short)[0]) or short for short in glosses if short]
+    return " + ".join(first) if len(first) == len(glosses) else None
 
 
 def ruby(word: Word) -> Ruby:
