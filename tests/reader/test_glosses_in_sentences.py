@@ -23,7 +23,7 @@ from webapp.reader.cards import Cards
         ("老人慢慢站了起来", "起来", "up (after a verb)"),  # stood up
         ("他从楼梯上摔了下去", "下去", "to go down"),  # fell down the stairs
         ("请把杯子放下来", "下来", "down (towards us)"),  # put the cup down
-        ("教育局发布了通知", "教育局", "education + office"),  # no dictionary has it
+        ("调查局发布了通知", "调查局", "to investigate + office"),  # no dictionary has it
         ("人大代表来了", "人大代表", "National People's Congress + "),  # no name
         ("教育长来了", "教育长", "education + head of"),  # 长 zhǎng
         ("门口停了很多機車", "機車", "scooter"),  # as in Taiwan
@@ -59,7 +59,7 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
     [
         ("我不小心把盘子打了", "打", "to break"),  # broke a plate
         ("警察把犯人放了", "放", "to release"),  # let the prisoner go
-        ("我的手表走得很慢", "走", "to run"),  # the watch runs slow
+        ("我的手表走得很慢", "走", "to keep going"),  # the watch runs slow
         ("服务员，再来一碗米饭", "来", "substitute"),  # another bowl of rice
         ("那老人已经睡了", "那", "that"),  # that old man; not "then"
         ("他只会在家里喝茶", "会", "likely"),  # will only; no meeting

@@ -55,7 +55,7 @@ class Explainer:
         self._is_word = is_word
         self._headword = headword
         self._measures = measures
-        self._kept: dict[tuple[int, str, str], tuple[Word, Word]] = {}
+        self._kept: dict[tuple[int, str | None, str], tuple[Word, Word]] = {}
 
     def explain(
         self, words: Sequence[Word], plain: Sequence[str], separated: Sequence[Separated] = ()
@@ -70,7 +70,9 @@ class Explainer:
         objects = {each.object for each in separated}
         for index in compress(range(len(plain)), map(_BY_WORD.__contains__, plain)):
             if index in objects:
-                continue  # 架 in 吵一架 counts nothing
+                if plain[index - 1] == "一":  # 架 in 吵一架 counts nothing, but it is one
+                    self._keep(result, index - 1, None, "number", ())
+                continue
             finding = _BY_WORD[plain[index]](clause, index)
             if finding is not None:
                 self._note(result, index, finding)
@@ -107,7 +109,7 @@ class Explainer:
         self,
         result: list[Word],
         place: int,
-        note: str,
+        note: str | None,
         role: str,
         parts: tuple[Word, ...],
         gloss: str | None = None,
