@@ -70,9 +70,7 @@ class Explainer:
         objects = {each.object for each in separated}
         for index in compress(range(len(plain)), map(_BY_WORD.__contains__, plain)):
             if index in objects:
-                if plain[index - 1] == "一":  # 架 in 吵一架 counts nothing, but it is one
-                    self._keep(result, index - 1, None, "number", ())
-                continue
+                continue  # 架 in 吵一架 counts nothing
             finding = _BY_WORD[plain[index]](clause, index)
             if finding is not None:
                 self._note(result, index, finding)
@@ -90,8 +88,10 @@ class Explainer:
         whole = self._headword(own, found.whole)
         parts = (whole,) if whole is not None else ()
         for place in (found.verb, *found.repeats, found.object):
-            role = "noun" if place == found.object else "verb"
-            self._keep(result, place, note, result[place].role or role, parts)
+            role = "noun" if place == found.object else result[place].role or "verb"
+            self._keep(result, place, note, role, parts)
+        if words[found.object - 1].text == "一":  # 睡一觉: one, and not "as soon as"
+            self._keep(result, found.object - 1, None, "number", ())
 
     def _note(self, result: list[Word], index: int, finding: Finding) -> None:
         """Put a note on a word, and on its partner where the finding names one."""
