@@ -128,6 +128,19 @@ def test_the_order_explains_itself(ranker, cut):
     assert max(totals, key=totals.get) == best
 
 
+@pytest.mark.parametrize(("left", "right", "kind"), [("酸雨", "森林", "to "), ("森林的", "很严重", "da")])
+def test_a_verb_and_a_noun_are_told_apart_and_the_sum_says_so(ranker, cut, left, right, kind):
+    damage = word("破坏", ["po4", "huai4"])  # to destroy; destruction
+    ranking = ranker.rank(damage, cut(left), cut(right))
+    assert ranking.gloss.startswith(kind)
+    reasons = ranker.explain(damage, cut(left), cut(right))
+    assert any(reason.cue == "verb rather than noun" for reason in reasons)
+    totals = {}
+    for reason in reasons:
+        totals[reason.sense] = totals.get(reason.sense, 0.0) + reason.weight
+    assert max(totals, key=totals.get) == ranking.entries[0].senses[0]
+
+
 def test_every_row_of_the_hand_made_table_names_a_sense_there_is(lexicon):
     newer = list(parse(DATA.joinpath("cedict_2026.u8").read_text("utf-8").splitlines()))
     for headword, fragment, _ in rows("sense_cues.tsv", 3):

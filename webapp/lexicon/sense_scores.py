@@ -12,6 +12,7 @@ from typing import NamedTuple
 from webapp.lexicon.context import is_far
 from webapp.lexicon.sense_cues import Cue
 from webapp.lexicon.shapes import Shape
+from webapp.lexicon.verbal import Either
 
 
 class OfShapes(NamedTuple):
@@ -87,6 +88,7 @@ class Weighed:
     only_told: bool = False  # whether nothing but the shapes bears on it where no cue tells
     told_by: frozenset[str] = frozenset()  # the cues that its own tables know
     looks_far: bool = False  # whether any of them is not close to the word
+    either: Either | None = None  # what tells the verb from the noun, where it is both
 
     def add(self, cue: Cue, places: Iterable[int]) -> None:
         """Enter a cue of the senses at ``places`` where it costs least to look up."""
@@ -122,6 +124,8 @@ class Weighed:
             for kind, weight in bearing:
                 fits[kind] += weight
         scores = [*map(add, self.base, map(fits.__getitem__, self.kind_of))]
+        if self.either is not None:
+            self.either.weigh(near, scores)
         known = filter(self.told_by.__contains__, chain(shaping, chain.from_iterable(far)))
         telling = dict.fromkeys(known)  # no set: sums of floats come out the same only in the same order
         if telling or not self.only_told:
@@ -163,4 +167,9 @@ class Weighed:
             if cue.needs <= cues and not cue.without & cues:
                 for index in self._shaped(cue.fragment):
                     terms[index].append((cue.name, cue.weight))
+        if self.either is not None:
+            told = self.either.terms(sorted(cues))
+            is_verb = sum(weight for _, weight in told) > 0
+            for index in self.either.nouns if is_verb else self.either.verbs:
+                terms[index] += [(name, -weight if is_verb else weight) for name, weight in told]
         return terms

@@ -1,11 +1,12 @@
 """All the figures that senses are ranked by, and how they add up for one word.
 
-Four tables stand behind the constants here:
+Five tables stand behind the constants here:
 
 ``data/sense_shapes.tsv``  counted: what a verb, a noun ... has around it
 ``data/sense_counts.tsv``  counted: how often a sense of a word is meant, and beside what
 ``data/sense_cues.tsv``    hand-made: what beside the word shows that a sense is meant
 ``data/sense_grammar.tsv`` hand-made: what a shape of sense wants around it
+``data/verbal.tsv``        learnt: what tells a verb from a noun (``verbal.py``)
 
 The counted ones are made by ``training.py`` from sentence pairs with English. What
 the shape of a sense and the field of a neighbour are is told by their English, with
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Self, cast
 
@@ -28,6 +29,7 @@ from webapp.lexicon.sense_cues import Cue, parse_cues
 from webapp.lexicon.sense_scores import Grammar, Weighed
 from webapp.lexicon.shapes import Shape, shape
 from webapp.lexicon.tables import rows
+from webapp.lexicon.verbal import Either, Verbal, is_either
 
 SAME_MEANING = 0.6
 """Two senses of one shape whose scores are closer are both shown in the gloss."""
@@ -81,6 +83,7 @@ class SenseWeights:
     cues: Mapping[str, Sequence[tuple[str, str]]]  # word -> (fragment, cues as written)
     grammar: Grammar
     fields: Mapping[str, tuple[str, ...]]
+    verbal: Verbal = field(default_factory=lambda: Verbal({}, {}))
 
     @classmethod
     def load(cls) -> Self:
@@ -94,7 +97,9 @@ class SenseWeights:
                     weights[cast(Shape, kind)] = weights.get(cast(Shape, kind), 0.0) + cue.weight
                 else:
                     grammar.append(cue)
-        return cls(by_shape, _counted_table(), _cue_table(), Grammar(by_shape, grammar), _fields())
+        return cls(
+            by_shape, _counted_table(), _cue_table(), Grammar(by_shape, grammar), _fields(), Verbal.load()
+        )
 
     def told(self) -> frozenset[str]:
         """Return the names of all cues that some word or shape has a weight for."""
@@ -106,7 +111,7 @@ class SenseWeights:
         )
         own = (name for cue in chain(self.grammar.cues, written) for name in cue.needs | cue.without)
         counted = (cue for rows in self.counted.values() for _, cue, _ in rows)
-        return frozenset(chain(self.by_shape, counted, own))
+        return frozenset(chain(self.by_shape, self.verbal.cues, counted, own))
 
     def weigh(self, form: str, word: Word, senses: Sequence[tuple[Entry, str]]) -> Weighed:
         """Gather all that bears on the senses of a word."""
@@ -132,6 +137,12 @@ class SenseWeights:
                 places = matching(fragment, texts)
                 for cue in parse_cues(fragment, written):
                     weighed.add(cue, places)
+        if is_either(simplified, weighed.shapes):
+            verbs, nouns = (
+                [index for index, kind in enumerate(weighed.shapes) if kind == wanted]
+                for wanted in ("verb", "noun")
+            )
+            weighed.either = Either(self.verbal.cues, self.verbal.leaning(simplified), verbs, nouns)
         return weighed.finish(self.grammar)
 
     def _count(self, weighed: Weighed, counted: Sequence[tuple[str, str, float]]) -> None:
