@@ -123,6 +123,14 @@ def test_a_card_says_what_a_word_does_here(engine, text, word, said):
         ("你昨晚过得好吗", "得", "says how"),  # had a good evening; not "could"
         ("这种病治得好", "得", "can be done"),  # can be cured
         ("地址是错的", "的", "says what it is like"),  # is wrong
+        ("咖啡是很热的", "的", "says what it is like"),  # is quite hot
+        ("她是最小的", "的", "the one that"),  # the youngest one
+        ("他给公司提供了一个平台", "给", "for or to it"),  # for the company
+        ("衣服给淋湿了", "给", "done to somebody"),  # got wet
+        ("已经十二点了吗", "了", "new situation"),  # twelve already?
+        ("你吃了吗", "了", "completed"),
+        ("我看见一位陌生女人", "位", "measure word for 女人"),  # a strange woman
+        ("他是一位香港作家", "位", "measure word for 作家"),  # an author of Hong Kong
         ("我们约的是今天", "的", "the one that"),  # what we agreed on
         ("我们在派对上见", "上", "place or time word"),  # at the party
         ("他三天以前来过", "以前", "counted from there"),  # three days ago

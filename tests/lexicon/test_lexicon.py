@@ -67,6 +67,11 @@ def test_a_mere_pointer_comes_after_every_meaning(lexicon):
     assert last.reference is not None
 
 
+def test_what_jieba_tags_wrong_is_put_right(lexicon):
+    tags = lexicon.tags()
+    assert [tags[word] for word in ("警察", "车", "充满", "公正")] == ["n", "n", "v", "a"]
+
+
 def test_weights_and_tags_cover_every_simplified_han_headword(lexicon):
     weights, tags = lexicon.weights(), lexicon.tags()
     assert weights.keys() == tags.keys()

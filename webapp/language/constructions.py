@@ -47,7 +47,8 @@ def le(clause: Clause, index: int) -> Finding | None:
     own = clause.own(index - 1)
     if clause.text(index + 1) == before and clause.has(index - 1, "verb"):
         return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
-    if not clause.text(index + 1):
+    is_asked = clause.text(index + 1) in AT_THE_END and not clause.has(index - 1, "verb")
+    if is_asked or not clause.text(index + 1):
         end, soon = clause.own(index), _earlier(clause, index, ABOUT_TO)
         if (
             soon is not None
@@ -131,11 +132,13 @@ def de_modifier(clause: Clause, index: int) -> Finding | None:
         return Finding(f"{clause.own(index - 1)} + 的: possession", "particle")
     if after:
         return Finding("的: what stands before it describes what follows", "particle")
-    if clause.has(index - 1, "verb", "aspect") and not clause.has(index - 1, "adjective"):
+    if clause.has(index - 1, "verb", "aspect", "adjective") and clause.text(index - 2) != "最":
         is_ = _earlier(clause, index - 1, frozenset({"是"}))
-        if is_ is not None and is_ >= index - 2:
+        is_adjective = clause.has(index - 1, "adjective")
+        is_near = is_ is not None and (is_ >= index - 2 or (is_adjective and clause.has(index - 2, "degree")))
+        if is_near and is_ is not None:
             return Finding("是 … 的: says what it is like, or stresses how it was done", "particle", (is_,))
-        if is_ is not None:
+        if is_ is not None and not is_adjective:
             note = "是 … 的: stresses when, where, how or by whom it was done"
             return Finding(note, "particle", (is_,))
     return Finding("的 at the end: “the one that …”, or it stresses the statement", "particle")

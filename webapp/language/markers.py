@@ -66,6 +66,10 @@ def gei(clause: Clause, index: int) -> Finding | None:
     ):
         own = f"{clause.own(index)} + {clause.own(index + 1)}"
         return Finding(f"{own}: for or to somebody, before the verb", "preposition")
+    is_for_it = any(clause.has(at, "verb") and not clause.has(at, "noun") for at in (index + 2, index + 3))
+    if clause.has(index + 1, "noun") and not clause.has(index + 1, "locative", "time") and is_for_it:
+        own = f"{clause.own(index)} + {clause.own(index + 1)}"
+        return Finding(f"{own}: for or to it, before the verb", "preposition")
     if clause.has(index + 1, "verb") and not clause.has(index + 1, "noun"):
         note = f"{clause.own(index)} before a verb: stresses that it was done to somebody"
         return Finding(note, "particle")

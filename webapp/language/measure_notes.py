@@ -19,6 +19,17 @@ _HOUSES = frozenset("家间所座栋幢")
 _HOUSED = frozenset("店厅馆院校厂楼室房行社所场铺屋园吧站司局")
 """What a noun ends in that is counted like a house, before 的 and what is in it: 这间咖啡厅的蛋糕."""
 _BEFORE_HEAD = ("adjective", "noun", "degree", "adverb")
+_NO_HEAD = (
+    "verb",
+    "adjective",
+    "adverb",
+    "locative",
+    "time",
+    "pronoun",
+    "preposition",
+    "conjunction",
+    "measure",
+)
 _FAR = 5
 _FARTHEST = 9
 
@@ -84,8 +95,11 @@ def _is_stroke(clause: Clause, index: int) -> bool:
 
 def _head(clause: Clause, index: int) -> int | None:
     """Find the noun that a measure word counts: 汽车 in 一辆红色的汽车, 饭馆 in 这家饭馆的菜."""
-    first = head = index + 1
-    for at in range(index + 1, index + _FAR):
+    first = index + 1
+    while clause.has(first, "adjective", "degree") and not clause.has(first, "noun") and first < index + _FAR:
+        first += 1  # 一位陌生女人
+    head = first
+    for at in range(first, index + _FAR):
         if clause.text(at) == "的":
             head = at + 1
         elif not clause.has(at, *_BEFORE_HEAD) or clause.has(at, "locative"):
@@ -98,11 +112,23 @@ def _head(clause: Clause, index: int) -> int | None:
     if clause.text(index) in clause.measures(clause.text(head)):
         return head
     if clause.has(head, "noun") and not clause.has(head, "locative"):
-        return head
+        return _last_of_compound(clause, index, head)
     for at in range(index + 3, index + _FARTHEST):  # 三张去成都的机票
         if clause.text(at - 1) == "的" and clause.text(index) in clause.measures(clause.text(at)):
             return at
     return None
+
+
+def _last_of_compound(clause: Clause, index: int, head: int) -> int:
+    """Find the noun that the nouns before it describe: 作家 in 一位香港女作家; not where an earlier one is what is counted."""
+    counter = clause.text(index)
+    while (
+        counter not in clause.measures(clause.text(head))
+        and clause.has(head + 1, "noun")
+        and not clause.has(head + 1, *_NO_HEAD)
+    ):
+        head += 1
+    return head
 
 
 def _counts_rather(clause: Clause, index: int, one: int, other: int) -> bool:

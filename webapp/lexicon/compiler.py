@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from webapp.errors import LexiconFileError
+from webapp.language import tables as language_tables
 from webapp.language.word_weights import word_weights
 from webapp.lexicon.additions import additions, with_additions
 from webapp.lexicon.cedict import Entry, holds_entry, parse, parse_header
@@ -31,6 +32,7 @@ MADE_BY = (
     "language/jieba_names.py",
     "language/word_classes.py",
     "lexicon/additions.py",
+    "language/data/parts_of_speech.tsv",
     "lexicon/cedict.py",
     "lexicon/priority.py",
     "lexicon/kinds.py",
@@ -78,6 +80,7 @@ def compile_lexicon(source: Path, target: Path) -> None:
     entries = list(parse(lines, source.name))
     weights = word_weights({entry.simplified for entry in entries})
     _fill_tags(weights, entries)
+    _correct_tags(weights)
     words = sorted(weights)
     numbers = array("d", [weights[word][0] for word in words])
     forms = {(form, n) for n, e in enumerate(entries) for form in (e.simplified, e.traditional)}
@@ -123,6 +126,13 @@ def _readings(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
         ranked = everyday_first(forms[form], defaults.get(form))
         readings = dict.fromkeys(" ".join(entry.syllables) for entry in ranked)
         yield form, "|".join(readings), " ".join(sorted(kinds.of(ranked)))
+
+
+def _correct_tags(weights: dict[str, tuple[float, str]]) -> None:
+    """Put right the parts of speech that jieba has wrong."""
+    for word, tag in language_tables.rows("parts_of_speech.tsv"):
+        if word in weights:
+            weights[word] = (weights[word][0], tag)
 
 
 def _fill_tags(weights: dict[str, tuple[float, str]], entries: Sequence[Entry]) -> None:
