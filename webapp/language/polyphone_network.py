@@ -9,8 +9,10 @@ answer is wanted:
 * Sentences are sorted by length and stepped through together. A batch is a
   rectangle whose rows drop out as they end, so padding costs nothing.
 * The input half of every gate depends on the character alone, so it is one
-  row of a table made at load time. Sigmoids are taken as scaled ``tanh``
-  (the scale is folded into the weights): one transcendental call a step.
+  row of a table made at load time. Sigmoids are taken as scaled ``tanh``: one
+  transcendental call a step. What scales them is folded into the weights, all of it
+  powers of two, which change no other digit; hidden states are twice what they are called.
+* No sentence is followed farther, from either end, than to the last answer wanted.
 * No product is larger than 256 x 32 x 32: above that OpenBLAS starts threads,
   which only burn a second core here.
 
@@ -23,6 +25,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -49,14 +52,14 @@ class Network:
 
     Gates stand in the order input, forget, output, candidate; directions are
     forward, backward. ``code_ids`` maps a code point of the basic plane to its
-    row in ``gate_table``; its last entry serves every other code point.
+    row in the half of ``gate_table`` for forward; its last entry serves every other code point.
     """
 
     code_ids: npt.NDArray[np.uint16]
     begin_id: int
     end_id: int
-    gate_table: Floats  # (2 directions, 4 gates, characters, HIDDEN)
-    recurrent: Floats  # (2, 4, HIDDEN, HIDDEN)
+    gate_table: Floats  # (4 gates, 2 directions * characters, HIDDEN)
+    recurrent: Floats  # (4, 2, HIDDEN, HIDDEN)
     hidden_weight: Floats  # (2 * HIDDEN, HIDDEN)
     hidden_bias: Floats
     label_weight: Floats  # (labels, HIDDEN)
@@ -111,9 +114,9 @@ class Network:
             code_ids=code_ids,
             begin_id=characters[_BEGIN],
             end_id=characters[_END],
-            gate_table=np.stack(tables),
-            recurrent=np.stack(recurrent),
-            hidden_weight=np.ascontiguousarray(state["logit_layer.0.weight"].T),
+            gate_table=np.concatenate(tables, axis=1),
+            recurrent=np.stack(recurrent, axis=1) * np.float32(0.5),
+            hidden_weight=np.ascontiguousarray(state["logit_layer.0.weight"].T) * np.float32(0.5),
             hidden_bias=state["logit_layer.0.bias"],
             label_weight=state["logit_layer.2.weight"],
             label_bias=state["logit_layer.2.bias"],
@@ -131,60 +134,69 @@ class Network:
         The rows follow the order of ``wanted``, flattened. Multiply them by
         ``label_weight`` and add ``label_bias`` for a score a label.
         """
-        firsts = np.cumsum([0, *map(len, wanted)])
-        result = np.zeros((int(firsts[-1]), HIDDEN), np.float32)
-        for batch in _batches(
-            [len(text) if places else 0 for text, places in zip(texts, wanted, strict=True)]
-        ):
-            places = [np.asarray(wanted[number], np.intp) for number in batch]
-            states = self._states([texts[number] for number in batch], places)
+        counts = np.array([*map(len, wanted)], np.intp)
+        firsts = np.cumsum(counts) - counts
+        result = np.zeros((int(counts.sum()), HIDDEN), np.float32)
+        for batch in _batches([*map(_steps, texts, wanted)]):
+            chosen = [wanted[number] for number in batch]
+            states = self._states([texts[number] for number in batch], chosen)
             dense = np.maximum(in_pieces(states, self.hidden_weight) + self.hidden_bias, 0)
-            targets = np.concatenate([np.arange(firsts[number], firsts[number + 1]) for number in batch])
-            result[targets] = dense
+            result[_ranges(firsts[batch], counts[batch])] = dense
         return result
 
-    def _states(self, texts: Sequence[str], wanted: Sequence[Integers]) -> Floats:
+    def _states(self, texts: Sequence[str], wanted: Sequence[Sequence[int]]) -> Floats:
         """Both directions' hidden states at the wanted positions, side by side.
 
-        ``texts`` come longest first.
+        ``texts`` come in the order of the steps they need, most first.
         """
-        lengths = np.array([len(text) for text in texts]) + 2  # with begin and end
-        steps, rows = int(lengths[0]), len(texts)
-        ids = np.full((2, steps, rows), self.end_id, np.intp)
+        needs = np.array([*map(_steps, texts, wanted)], np.intp)
+        lengths = np.array([*map(len, texts)], np.intp)
+        steps, rows = int(needs[0]), len(texts)
+        ids = np.full((steps + 1, 2, rows), self.end_id, np.intp)  # what no answer needs is put in the last
         ids[0, 0] = self.begin_id
-        for row, text in enumerate(texts):
-            codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-            known = self.code_ids[np.minimum(codes, 0xFFFF)]
-            ids[0, 1 : len(text) + 1, row] = known
-            ids[1, 1 : len(text) + 1, row] = known[::-1]
-        active = np.searchsorted(-lengths, -np.arange(steps), side="left")  # rows longer than the step
-        row_of = np.repeat(np.arange(rows), [len(places) for places in wanted])
-        forward = np.concatenate(list(wanted)) + 1
-        backward = lengths[row_of] - 1 - forward
-        last = int(max(forward.max(initial=0), backward.max(initial=0))) + 1  # no answer needs a later step
-        states = self._run(ids[:, :last], active[:last])
-        return np.concatenate([states[0, forward, row_of], states[1, backward, row_of]], axis=1)
+        codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+        known = self.code_ids[np.minimum(codes, 0xFFFF)]
+        row = np.repeat(np.arange(rows), lengths)
+        place = _ranges(np.zeros(rows, np.intp), lengths)
+        ids[np.minimum(place + 1, steps), 0, row] = known
+        ids[np.minimum(lengths[row] - place, steps), 1, row] = known
+        ids[:, 1] += self.gate_table.shape[1] // 2
+        counts = [*map(len, wanted)]
+        row = np.repeat(np.arange(rows), counts)
+        place = np.fromiter(chain.from_iterable(wanted), np.intp, sum(counts))
+        live = np.searchsorted(-needs, -np.arange(steps), side="left")  # rows that need more than the step
+        states = self._run(ids[:steps], live)
+        return np.concatenate([states[place + 1, 0, row], states[lengths[row] - place, 1, row]], axis=1)
 
-    def _run(self, ids: Integers, active: Integers) -> Floats:
-        """Step through a batch in both directions; (2, steps, rows, HIDDEN)."""
-        steps, rows = ids.shape[1:]
-        states = np.zeros((2, steps, rows, HIDDEN), np.float32)
-        hidden = np.zeros((2, 1, rows, HIDDEN), np.float32)
-        cell = np.zeros((2, rows, HIDDEN), np.float32)
-        for step in range(steps):
-            live = int(active[step])
-            gates = np.matmul(hidden[:, :, :live], self.recurrent)
-            for direction in (0, 1):
-                gates[direction] += np.take(self.gate_table[direction], ids[direction, step, :live], axis=1)
+    def _run(self, ids: Integers, live: Integers) -> Floats:
+        """Step through a batch in both directions; (steps, 2, rows, HIDDEN)."""
+        steps, _, rows = ids.shape
+        states = np.zeros((steps, 2, rows, HIDDEN), np.float32)
+        hidden = cell = np.zeros((2, rows, HIDDEN), np.float32)
+        for step, count in enumerate(live.tolist()):
+            gates = np.matmul(hidden[:, :count], self.recurrent)
+            gates += self.gate_table.take(ids[step, :, :count], axis=1)
             np.tanh(gates, out=gates)
-            sigmoid = gates[:, :3]
-            sigmoid += 1
-            sigmoid *= 0.5
-            cell = sigmoid[:, 1] * cell[:, :live]
-            cell += sigmoid[:, 0] * gates[:, 3]
-            hidden = (sigmoid[:, 2] * np.tanh(cell))[:, None]
-            states[:, step, :live] = hidden[:, 0]
+            sigmoid = gates[:3]
+            sigmoid += 1  # twice the sigmoid
+            cell = sigmoid[1] * cell[:, :count]
+            cell += sigmoid[0] * gates[3]
+            cell *= 0.5
+            hidden = sigmoid[2] * np.tanh(cell)
+            states[step, :, :count] = hidden
         return states
+
+
+def _steps(text: str, places: Sequence[int]) -> int:
+    """Return how many characters must be read, from the farther end, to answer at all places; the ends count as well."""
+    return max(max(places) + 2, len(text) - min(places) + 1) if places else 0
+
+
+def _ranges(starts: Integers, counts: Integers) -> Integers:
+    """Return the numbers from each start on, as many as are counted, one range after the other."""
+    ends = np.cumsum(counts)
+    ranges: Integers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
+    return ranges
 
 
 def in_pieces(rows: Floats, weights: Floats) -> Floats:
@@ -197,13 +209,11 @@ def in_pieces(rows: Floats, weights: Floats) -> Floats:
     return product
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Group the numbers of the sentences, longest first; those of length 0 are left out."""
-    order = sorted(
-        (number for number, length in enumerate(lengths) if length), key=lambda number: -lengths[number]
-    )
+def _batches(steps: Sequence[int]) -> Iterator[list[int]]:
+    """Group the numbers of the sentences, those that need most steps first; those that need none are left out."""
+    order = sorted((number for number, count in enumerate(steps) if count), key=lambda number: -steps[number])
     start = 0
     while start < len(order):
-        rows = max(1, min(_ROWS, _CELLS // (lengths[order[start]] + 2)))
+        rows = max(1, min(_ROWS, _CELLS // steps[order[start]]))
         yield order[start : start + rows]
         start += rows
