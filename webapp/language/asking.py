@@ -14,7 +14,7 @@ from webapp.language.cases import Outcome
 from webapp.language.document import DecidedBy, Word
 from webapp.language.draft import Draft
 from webapp.language.polyphones import Choice, PolyphoneModel, Prediction
-from webapp.language.spelling import Heard, Question, Speller
+from webapp.language.spelling import HESITANT_BELOW_IN_RARE, Heard, Places, Question, Speller
 from webapp.language.words import Words
 
 UNSURE_BELOW = 0.7
@@ -64,15 +64,15 @@ class Asker:
             places.append(at)
             choices.append(among)
         heard: list[Heard] = []
-        for (draft, own, inside), said in zip(
-            concerned, self._model.answers(texts, places, choices), strict=True
-        ):
-            answers = iter(said)
-            for (index, outcome), answer in zip(own, answers, strict=False):
-                draft.words[index] = self._weigh(outcome, answer)
-            heard += [
-                (draft, index, within, list(islice(answers, len(within)))) for index, within, _ in inside
-            ]
+        answers = self._model.answers(texts, places, choices)
+        for draft, own, inside in concerned:
+            words = draft.words
+            for (index, outcome), answer in zip(own, islice(answers, len(own)), strict=True):
+                words[index] = self._weigh(outcome, answer)
+            for index, within, _ in inside:
+                said = [*islice(answers, len(within))]
+                if not _agree(words[index], within, said):
+                    heard.append((draft, index, within, said))
         self._speller.spell(heard)
 
     def _weigh(self, outcome: Outcome, answer: Prediction) -> Word:
@@ -102,3 +102,13 @@ class Asker:
         return self._words.word(
             outcome.own, outcome.plain, reading, by, role=role, others=others, doubtful=doubtful
         )
+
+
+def _agree(word: Word | None, places: Places, answers: Sequence[Prediction]) -> bool:
+    """Whether all answers are what a word is read as, and none hesitates: most are, and leave nothing to weigh."""
+    if word is None:
+        return True
+    for place, answer in zip(places, answers, strict=True):
+        if answer.reading != word.syllables[place].citation or answer.probability < HESITANT_BELOW_IN_RARE:
+            return False
+    return True

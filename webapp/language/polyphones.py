@@ -15,7 +15,9 @@ reading, ``readings.py`` need not ask.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, repeat
+from operator import getitem
 from typing import NamedTuple
 
 import numpy as np
@@ -115,19 +117,26 @@ class PolyphoneModel:
             [*map(self.choice, [text[place] for place in places], own)]
             for (text, places), own in zip(requests, allowed, strict=True)
         ]
-        return self.answers(texts, [places for _, places in requests], choices)
+        answers = self.answers(texts, [places for _, places in requests], choices)
+        return [[*islice(answers, len(own))] for own in choices]
 
     def answers(
         self, texts: Sequence[str], places: Sequence[Sequence[int]], choices: Sequence[Sequence[Choice]]
-    ) -> list[list[Prediction]]:
-        """Read the characters at the given places of each text, with a choice ready for each (see :meth:`choice`)."""
+    ) -> Iterator[Prediction]:
+        """Read the characters at the given places of each text, with a choice ready for each (see :meth:`choice`).
+
+        The answers come one after the other, text by text.
+        """
+        flat = [*chain.from_iterable(choices)]
+        settled = [choice.settled for choice in flat]
+        if not any(settled):
+            return iter(self._heard(texts, places, flat))
         wanted = [
             [place for place, choice in zip(at, own, strict=True) if choice.settled is None]
             for at, own in zip(places, choices, strict=True)
         ]
-        open_ones = [choice for own in choices for choice in own if choice.settled is None]
-        heard = iter(self._heard(texts, wanted, open_ones))
-        return [[choice.settled or next(heard) for choice in own] for own in choices]
+        heard = iter(self._heard(texts, wanted, [choice for choice in flat if choice.settled is None]))
+        return (known or next(heard) for known in settled)
 
     def _heard(
         self, texts: Sequence[str], wanted: Sequence[Sequence[int]], choices: Sequence[Choice]
@@ -153,12 +162,10 @@ class PolyphoneModel:
             shares = 1 / np.exp(table - table[everyone, best][:, None]).sum(axis=1)
             table[everyone, best] = -np.inf
             names = [choice.names for choice in piece]
-            heard += [
-                Prediction(own[first], share, own[second])
-                for own, first, share, second in zip(
-                    names, best.tolist(), shares.tolist(), table.argmax(axis=1).tolist(), strict=True
-                )
-            ]
+            likeliest = map(getitem, names, best.tolist())
+            runners_up = map(getitem, names, table.argmax(axis=1).tolist())
+            answers = zip(likeliest, shares.tolist(), runners_up, strict=True)
+            heard += map(tuple.__new__, repeat(Prediction), answers)  # Prediction(), in half the time
         return heard
 
     def choice(self, char: str, readings: Sequence[str]) -> Choice:
