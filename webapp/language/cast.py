@@ -52,9 +52,7 @@ class Cast:
 
     def keep_together(self, drafts: Sequence[Draft]) -> None:
         """Learn the names in these sentences, and join what was cut apart of those known by now."""
-        counts: Counter[str] = Counter()
-        for draft in drafts:
-            counts.update(draft.cuts)
+        counts = Counter(chain.from_iterable(draft.cuts for draft in drafts))
         self._short = {
             word: count for word, count in counts.items() if count >= SURE and self._is_short(word)
         }
@@ -111,7 +109,7 @@ class Cast:
         return sum(after[:1] in ACTS for after in nexts if after) >= max(1, ACTING * len(nexts))
 
     def _learn_repeated(
-        self, drafts: Iterable[Draft], counts: Mapping[str, int], found: Mapping[str, int]
+        self, drafts: Sequence[Draft], counts: Mapping[str, int], found: Mapping[str, int]
     ) -> None:
         """Learn the names that are only found by standing together again and again.
 
@@ -119,15 +117,14 @@ class Cast:
         """
         singles = {word for word in counts if len(word) == 1 and word not in CLOSED_CLASS and is_han(word)}
         lasts = singles - SPEAKING
-        seen: list[tuple[str, str]] = []  # two characters side by side, and the word after them
-        for draft in drafts:
-            cuts = draft.cuts
-            afters = chain(islice(cuts, 2, None), ("",))
-            seen += [
-                (first + second, after)
-                for first, second, after in zip(cuts, islice(cuts, 1, None), afters, strict=False)
-                if first in singles and second in lasts
-            ]
+        words = [*chain.from_iterable(chain(draft.cuts, ("",)) for draft in drafts)]  # "": a sentence ends
+        seen = [  # two characters side by side, and the word after them
+            (first + second, after)
+            for first, second, after in zip(
+                words, islice(words, 1, None), islice(words, 2, None), strict=False
+            )
+            if first in singles and second in lasts
+        ]
         pairs = Counter(pair for pair, _ in seen)
         for name in found:
             if len(name) == 2 and pairs[name] and pairs[name] + found[name] >= SURE:

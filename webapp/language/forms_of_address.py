@@ -19,6 +19,7 @@ SHORT_TITLES = {
     "叔": "uncle", "婶": "aunt", "姨": "aunt", "爷": "grandfather, master", "某": "a certain", "氏": "of the family", "公": "the honourable", "帝": "emperor",
 }  # fmt: skip
 """Titles of one syllable, said straight after a surname."""
+_MARKS = frozenset((*FAMILIAR, *SHORT_TITLES, "阿"))
 COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴夏汪任姜范姚谭廖邹郝崔邱秦侯"
     "邵孟尹黎贺赖龚陶阮陆顾俞樊聂翟"
@@ -42,6 +43,8 @@ def forms_of_address(
     [(0, 2), (3, 5)]
     """
     found: list[tuple[int, int]] = []
+    if _MARKS.isdisjoint(words):
+        return found
     for index in range(len(words) - 1):
         first, second = words[index], words[index + 1]
         before = words[index - 1] if index else ""

@@ -50,7 +50,7 @@ class Joiner:
         ``chars`` are the characters of the run: most runs have none that begins anything.
         """
         spans: list[Span] = []
-        if not transliterations.SURELY_TRANSLITERATING.isdisjoint(chars):
+        if not transliterations.SURELY_TRANSLITERATING.isdisjoint(words):
             spans += [
                 (*span, "foreign")
                 for span in transliterations.foreign_runs(words, self._classify, self._weight, self._is_word)

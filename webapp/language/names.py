@@ -7,6 +7,8 @@ explains. Transliterated names are found by ``transliterations.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import compress
+from operator import itemgetter
 
 from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.word_classes import (
@@ -22,6 +24,8 @@ from webapp.language.word_classes import (
 )
 
 USUALLY_SURNAMES = SURNAMES - RARELY_SURNAMES
+_MAY_BEGIN = COMMON_SURNAMES.union(surname[0] for surname in USUALLY_SURNAMES)
+_FIRST = itemgetter(0)  # character of a word
 
 PLACE_ENDINGS = frozenset("市省县区镇乡村州湖岛湾路街港寨寺庙桥洲")
 """What ends in one of these is a place: 阳澄湖, 李家村. Given names hardly ever do."""
@@ -84,8 +88,10 @@ def personal_names(
     [(0, 3)]
     """
     found: list[tuple[int, int]] = []
-    index = 0
-    while index < len(words) - 1:
+    taken = 0
+    for index in compress(range(len(words) - 1), map(_MAY_BEGIN.__contains__, map(_FIRST, words))):
+        if index < taken:
+            continue
         end, word = index, words[index]
         before = words[index - 1] if index else ""
         if word in USUALLY_SURNAMES:
@@ -106,7 +112,7 @@ def personal_names(
                 end = index + 2 * (is_given(given) > SWALLOWED)
         if end > index:
             found.append((index, end))
-        index = max(end, index + 1)
+            taken = end
     return found
 
 

@@ -9,6 +9,7 @@ from webapp.language.cues import Classify
 from webapp.language.word_classes import CLASSIFIERS, CLOSED_CLASS, DIGITS
 
 _AABB = re.compile(r"(.)\1(.)\2")
+_AGAIN = re.compile(r"(.)[了一]\1")
 COUNTED = (CLASSIFIERS | frozenset("天年月日夜步件样句声条代")) - DIGITS
 """What is said twice after 一: 一次次, 一天天, 一步一步."""
 
@@ -22,13 +23,17 @@ VERB_READINGS = {
 """How verbs of several readings are read where they are doubled: 量量 liángliang is to measure, not to estimate."""
 
 
-def said_again(words: Sequence[str]) -> dict[int, str]:
+def said_again(words: Sequence[str], text: str) -> dict[int, str]:
     """Return how the verbs of V了V and V一V are read, by their places: both are the verb, 数了数 shǔ le shǔ.
 
-    >>> said_again(["他", "数", "了", "数", "零钱"])
+    ``text`` is what the words spell.
+
+    >>> said_again(["他", "数", "了", "数", "零钱"], "他数了数零钱")
     {1: 'shu3', 3: 'shu3'}
     """
     found: dict[int, str] = {}
+    if _AGAIN.search(text) is None:
+        return found
     for index, word in enumerate(words[2:], 2):
         if word == words[index - 2] and words[index - 1] in ("了", "一") and word in VERB_READINGS:
             found[index - 2] = found[index] = VERB_READINGS[word]

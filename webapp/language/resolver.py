@@ -95,7 +95,7 @@ class Resolver:
                 light = (ABLE if is_able else LIGHT).get(draft.cuts[place])
                 if light is not None:
                     fixed[place] = (light,)
-        for place, verb in said_again(draft.cuts).items():
+        for place, verb in said_again(draft.cuts, draft.plain).items():
             if (verb,) in self._words.readings(draft.own(place), draft.cuts[place]):
                 fixed[place] = (verb,)
         return fixed
