@@ -86,6 +86,25 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
         ("将加大支持力度", "将", None),  # will increase the support
         ("将问题解决", "将", "puts the object before the verb"),  # solve the problem
         ("钥匙找着了", "着", "着 tells the result of 找"),  # found the key
+        ("我把地址记下来了", "把", "before the verb 记"),  # wrote the address down
+        ("我把地址记下来了", "下来", "记 + 下来"),
+        ("声音传了出去", "出去", "传 + 出去"),  # spread
+        ("书放回书架", "回", "放 + 回"),  # back on the shelf
+        ("他抬起头来", "来", "抬起 … 来: 起来 taken apart"),  # raised his head
+        ("你猜猜看", "看", "do it a little and see"),  # have a guess
+        ("天空蓝蓝的", "蓝蓝", "蓝 doubled: livelier"),  # quite blue
+        ("你什么时候毕的业", "业", "the verb 毕业, taken apart"),  # when did you graduate?
+        ("我写的信", "信", None),  # the letter I wrote
+        ("我来插句嘴", "嘴", "the verb 插嘴, taken apart"),  # let me cut in
+        ("他的话伤了她的心", "心", "the verb 伤心, taken apart"),  # hurt her
+        ("他喝了杯茶", "杯", "short for 一杯"),  # drank a cup of tea
+        ("咱们握个手吧", "个", "short for 一个"),  # let's shake hands
+        ("那位穿红衣服的姑娘", "位", "measure word for 姑娘"),  # that girl in red
+        ("他住第八层", "层", "counted from the first"),  # on the eighth floor
+        ("他每天跑步", "天", "how often"),  # runs every day
+        ("这人真可怜", "人", None),  # this man
+        ("日历上写着名字", "上", "place or time word"),  # on the calendar
+        ("长大后当了医生", "后", "after that is done"),  # grew up and became a doctor
         ("她結過兩次婚", "過", "結 + 過: has done so before"),  # has been married twice
         ("她怕过马路", "过", None),  # is afraid to cross the road
         ("河水从桥下流过", "过", "past, over or across"),  # flows past under the bridge
@@ -139,6 +158,19 @@ def test_a_card_says_what_a_word_does_here(engine, text, word, said):
 )
 def test_a_note_says_what_is_meant_here(engine, text, word, said):
     assert said in next(found.note for found in words(engine, text) if found.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("這裡只賣一雙手套", "zhi3"),  # only; the measure word would be 隻
+        ("这只手套很暖和", "zhi1"),  # this glove
+        ("這事不干我的事", "gan1"),  # to concern; to do would be 幹
+    ],
+)
+def test_traditional_writing_keeps_apart_what_simplified_joins(engine, text, reading):
+    found = next(word for word in words(engine, text) if word.text in ("只", "干"))
+    assert [syllable.citation for syllable in found.syllables] == [reading]
 
 
 def test_the_note_has_the_characters_of_the_text(engine):

@@ -21,6 +21,8 @@ from webapp.reader.cards import Cards
         ("他一次次地失败", "一次次", "time"),  # time and again
         ("我们研究研究", "研究研究", "to research"),  # let's look into it
         ("老人慢慢站了起来", "起来", "up (after a verb)"),  # stood up
+        ("我上过他的当", "上", "in 上当: to be fooled"),  # no climbing
+        ("她唱了一首歌", "唱", "to sing"),  # the verb is 唱歌, and yet she sings
         ("他从楼梯上摔了下去", "下去", "to go down"),  # fell down the stairs
         ("请把杯子放下来", "下来", "down (towards us)"),  # put the cup down
         ("调查局发布了通知", "调查局", "to investigate + office"),  # no dictionary has it

@@ -50,6 +50,12 @@ class Clause:
             return False
         return not self.classify(self.plain[index]).isdisjoint(classes)
 
+    def is_noun(self, index: int) -> bool:
+        """Whether a noun stands there; what the dictionary counts is one where it is no verb."""
+        return (
+            self.has(index, "noun") or not self.has(index, "verb") and bool(self.measures(self.text(index)))
+        )
+
     def is_number(self, index: int) -> bool:
         """Whether a number stands there, in digits or characters."""
         return bool(self.text(index)) and (self.words[index].kind == "number" or self.has(index, "number"))

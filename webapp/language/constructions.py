@@ -155,6 +155,7 @@ def bu(clause: Clause, index: int) -> Finding | None:
             f"{verb}{no}{end}: a yes-no question (A-not-A)",
             "negation",
             (index - 1, index + 1),
+            "modal" if clause.has(index - 1, "modal") else "",
             their_gloss=f"beginning of {end}" if len(after) > len(before) else None,
         )
     is_end = after in RESULTS or after in DIRECTIONALS or after in LONG_RESULTS
@@ -180,6 +181,15 @@ def yi(clause: Clause, index: int) -> Finding | None:
                 note = f"一 … {clause.own(place)}: as soon as the one, the other"
                 return Finding(note, "adverb", (place,))
     return None
+
+
+def try_and_see(clause: Clause, index: int) -> Finding | None:
+    """猜猜看, 想想看: and see."""
+    verb = clause.text(index - 1)
+    if len(verb) != 2 or verb[0] != verb[1] or clause.has(index - 1, "noun", "adjective", "adverb"):
+        return None
+    note = f"{clause.own(index - 1)} + {clause.own(index)}: do it a little and see"
+    return Finding(note, "particle", gloss="and see (what happens)")
 
 
 def men(clause: Clause, index: int) -> Finding | None:

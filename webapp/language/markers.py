@@ -23,7 +23,7 @@ def ba(clause: Clause, index: int) -> Finding | None:
     verbs: list[int] = []
     end = index + 2
     while clause.text(end - 1) and clause.text(end) and end < index + 9:
-        if clause.has(end, "verb") and not clause.has(end, "preposition"):
+        if clause.has(end, "verb") and not clause.has(end, "preposition", "directional"):
             verbs.append(end)
         end += 1
     if not verbs:
@@ -61,7 +61,7 @@ def gei(clause: Clause, index: int) -> Finding | None:
     by = passive(clause, index)
     if by is not None:
         return by
-    if clause.has(index + 1, "person", "name") and any(
+    if clause.has(index + 1, "person", "name", "title") and any(
         clause.has(at, "verb") for at in (index + 2, index + 3)
     ):
         own = f"{clause.own(index)} + {clause.own(index + 1)}"

@@ -37,19 +37,21 @@ _FARTHEST = 9
 def measure(clause: Clause, index: int) -> Finding | None:
     """三顿饭: what is counted; 去两次: how often; 住三年: how long."""
     if not (clause.is_number(index - 1) or clause.text(index - 1) in POINTING):
-        return None
+        return _one_left_out(clause, index)
     word, number, plain = clause.own(index), clause.own(index - 1), clause.text(index)
     if clause.text(index - 1) == "多":  # 案件多发: often
         return None
     is_after_verb = clause.has(index - 2, "verb", "aspect") and not clause.has(index - 2, "noun", "modal")
-    if plain == "人" and clause.text(index - 1)[-1:] in ("多", "少"):
-        return None  # 好多人, 多少人: people
-    if plain == "人" and clause.is_number(index - 1) and not clause.has(index + 1, "noun"):
+    if plain == "人" and (clause.text(index - 1)[-1:] in ("多", "少") or not clause.is_number(index - 1)):
+        return None  # 好多人, 多少人, 这人: people
+    if plain == "人" and not clause.has(index + 1, "noun"):
         says = "a number of people"
     elif plain in TIMES and clause.text(index - 1)[0] == "第" and clause.has(index + 1, "verb"):
         says = "which time it is"
     elif (plain in TIMES and is_after_verb and clause.is_number(index - 1)) or _is_stroke(clause, index):
         says = "how many times it is done"
+    elif clause.text(index - 1) == "每" and plain in LENGTHS:
+        says = "how often"
     elif plain == "个" and clause.text(index + 1) in LENGTHS and clause.is_number(index - 1):
         says = f"{word} is the measure word for {clause.own(index + 1)} here, a length of time"
     elif plain in SAYS and clause.is_number(index - 1) and not _counts_things(clause, index):
@@ -59,12 +61,30 @@ def measure(clause: Clause, index: int) -> Finding | None:
         says = (
             f"{word} is the measure word for {clause.own(head)} here"
             if head is not None
+            else "which one, counted from the first"
+            if clause.text(index - 1)[0] == "第"
             else f"{word} is a measure word or unit"
         )
     note = f"{number} + {word}: {says}"
     if clause.text(index - 1) == "一":  # one, and not "as soon as"
         return Finding(note, "measure", (index - 1,), "number")
     return Finding(note, "measure")
+
+
+def _one_left_out(clause: Clause, index: int) -> Finding | None:
+    """喝了杯茶, 洗了个澡: 一 before a measure word is left out after a verb."""
+    is_after = clause.text(index - 1) in ("了", "过") or clause.has(index - 1, "verb")
+    head = index + 1 if clause.text(index + 1) else None
+    if not is_after or head is None or clause.has(index, "directional") or clause.has(index - 1, "noun"):
+        return None
+    is_counted = clause.text(index) in clause.measures(clause.text(head)) or (
+        clause.text(index) == "个"
+        and not clause.has(head, "adverb", "negation", "number", "aspect", "particle")
+    )
+    if not is_counted:
+        return None
+    own = clause.own(index)
+    return Finding(f"{own} after {clause.own(index - 1)}: short for 一{own}, one", "measure")
 
 
 def a_little(clause: Clause, index: int) -> Finding | None:
@@ -114,7 +134,10 @@ def _head(clause: Clause, index: int) -> int | None:
     if clause.has(head, "noun") and not clause.has(head, "locative"):
         return _last_of_compound(clause, index, head)
     for at in range(index + 3, index + _FARTHEST):  # 三张去成都的机票
-        if clause.text(at - 1) == "的" and clause.text(index) in clause.measures(clause.text(at)):
+        if clause.has(at - 1, "conjunction", "aspect") or clause.text(index - 1)[:1] == "第":
+            break
+        is_any = clause.text(index) in ("个", "位", "名") and clause.has(at, "noun")  # 那位穿红衣服的姑娘
+        if clause.text(at - 1) == "的" and (is_any or clause.text(index) in clause.measures(clause.text(at))):
             return at
     return None
 

@@ -19,7 +19,7 @@ from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
 from webapp.language.measure_notes import a_little, measure
-from webapp.language.place_notes import direction, locative
+from webapp.language.place_notes import direction, locative, measure_or_direction
 from webapp.language.separable import Separated
 from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
 
@@ -32,7 +32,8 @@ _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(RESULTS), rules.result),
     **dict.fromkeys(sorted(rules.LONG_RESULTS), rules.long_result),
     **dict.fromkeys(sorted(CLASSIFIERS), measure),
-    **dict.fromkeys(("点", "点儿"), a_little),
+    **dict.fromkeys(sorted(CLASSIFIERS & DIRECTIONALS), measure_or_direction),
+    **dict.fromkeys(("点", "点儿"), a_little), "看": rules.try_and_see,
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": markers.ba, "将": markers.ba, "將": markers.ba, "被": markers.bei,
     "给": markers.gei, "給": markers.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,
@@ -67,10 +68,10 @@ class Explainer:
         """
         result = list(words)
         clause = Clause(words, plain, self._classify, self._is_word, self._measures)
-        objects = {each.object for each in separated}
+        apart = {place for each in separated for place in (each.verb, each.object)}
         for index in compress(range(len(plain)), map(_BY_WORD.__contains__, plain)):
-            if index in objects:
-                continue  # 架 in 吵一架 counts nothing
+            if index in apart:
+                continue  # 架 in 吵一架 counts nothing, 出 in 没出过国 is no direction
             finding = _BY_WORD[plain[index]](clause, index)
             if finding is not None:
                 self._note(result, index, finding)

@@ -37,6 +37,9 @@ _JOINT = re.compile(r"[-·'’&+.](?=[A-Za-z0-9])|[ ](?=[A-Za-z0-9])")
 _AFTER_LOOSE_NUMBER = compiled(r"[A-Za-z]?[.:/%‰,年月~·\-×+]|[0-9]|[ ]?[多余]?[万亿千百]")
 _ROMAN = compiled(r"(?:X{0,2}(?:IX|IV|VI{1,3}|I{1,3})|X{2}|XI{0,2}|VI?)$")
 _ROMAN_AFTER = compiled(r"[ ]?(?:[期型类级度世章卷]|区间)")
+_PROVINCES = tuple("京沪津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+_PLATE = compiled(r"[A-Z][·. ]?[A-Z0-9]{5,6}")
+"""The plate of a car after the short name of its province: 沪B·88X66."""
 _BY_DIGIT = "read digit by digit"
 
 
@@ -84,6 +87,8 @@ def read_event(text: str, at: int) -> Draft | None:
         return None
     month = "shi2" if found[1] == "10" else speak_digits(found[1])
     day = speak_digits(found[3].lstrip("0"), one="yi1" if found[1] == "10" or len(found[3]) == 1 else YAO)
+    if len(found[1]) == len(found[3]) == 2 and found[2] == ".":
+        month, day = speak_decimal(found[1]), speak_decimal(found[3])  # 12.12 is 双十二
     gloss = date_gloss(None, int(found[1]), int(found[3]))
     return Draft(
         (Piece(found[1], month), Piece(found[2], ""), Piece(found[3], day)), "event", gloss, _BY_DIGIT
@@ -140,6 +145,11 @@ def read_letters(text: str, at: int) -> tuple[int, Draft | None]:
         place = joint.end() if joint else end
     if not any(atom[0].isdigit() for atom in atoms):
         return _without_digits(text, at, atoms)
+    if text[at - 1 : at] in _PROVINCES and _PLATE.fullmatch(text, at, end):
+        plate = (
+            Piece(atom, speak_digits(atom, YAO) if atom.isdigit() else _as_it_stands(atom)) for atom in atoms
+        )
+        return end, Draft(tuple(plate), "latin", None, _BY_DIGIT, kind="latin")
     pieces = tuple(_spoken_atom(atoms, index) for index in range(len(atoms)))
     note = (
         _BY_DIGIT if any(len(p.base) > 2 and p.base.isdigit() and YAO in p.reading for p in pieces) else None
@@ -179,13 +189,17 @@ def _roman(letters: str) -> int:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
+def _as_it_stands(atom: str) -> str:
+    return (atom.upper() if len(atom) == 1 else atom) if atom[0].isalpha() else ""
+
+
 def _spoken_atom(atoms: list[str], index: int) -> Piece:
     """Letters are said as they stand, a digit run as a number or digit by digit."""
     atom = atoms[index]
     left = atoms[index - 1] if index else ""
     right = atoms[index + 1] if index + 1 < len(atoms) else ""
     if not atom[0].isdigit():
-        return Piece(atom, (atom.upper() if len(atom) == 1 else atom) if atom[0].isalpha() else "")
+        return Piece(atom, _as_it_stands(atom))
     if "." in atom:
         return Piece(
             atom,

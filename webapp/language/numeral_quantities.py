@@ -23,6 +23,7 @@ _FRACTION = compiled(r"(\d{1,4})/(\d{1,5})(?![\d/.])")
 _SHORT_DATE_AFTER = compiled(
     r"[ ]?(?:劳动|假期|情人|国庆|圣诞|长假|[前后](?!者)|出发|截止|上线|[（(](?:周|星期))"
 )
+_PRESSURE_BEFORE = compiled(r"(?:血|高|低)压")
 _SIGN = compiled(rf"(?P<sign>[+±≥≤≈<>][ ]?|-)(?={NUMBER})")
 _SIGNS = {
     "-": ("fu4", "minus"), "+": ("zheng4", "plus"), "±": ("zheng4 fu4", "plus or minus"), "≥": (OPERATORS["≥"], "at least"),
@@ -91,6 +92,13 @@ def read_fraction(text: str, at: int) -> Draft | None:
         month, day = (f"{speak_decimal(str(upper))} yue4", f"{speak_decimal(str(lower))} ri4")
         pieces = (Piece(found[1], month), Piece("/", ""), Piece(found[2], day))
         return Draft(pieces, "date", date_gloss(None, upper, lower), "read as month, day")
+    if upper > lower and _PRESSURE_BEFORE.search(text[max(0, at - 8) : at]):
+        pieces = (
+            Piece(found[1], speak_decimal(found[1])),
+            Piece("/", "bi3"),
+            Piece(found[2], speak_decimal(found[2])),
+        )
+        return Draft(pieces, "ratio", found[0], "/ is read 比")
     if upper > lower or not lower:
         pieces = (
             Piece(found[1], speak_code(found[1])),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
+from webapp.language.measure_notes import measure
 
 TIME_WORDS = frozenset("以前 以后 之前 之后 以外 之外".split())
 MOVING = frozenset("进出回")
 """What begins a direction that ends in 来 or 去 after the object."""
+NEVER_MOVES = ("modal", "adverb", "directional", "negation")
 _FAR = 7
 """At most so many words stand between the parts of a construction."""
 
@@ -30,20 +32,32 @@ def direction(clause: Clause, index: int) -> Finding | None:
         return moved
     if clause.text(at) == "了" and len(clause.plain[index]) == 2:
         at -= 1  # 笑 + 了 + 起来
-    if clause.text(at) == "请":
-        return None  # 请来: please come
+    if (
+        clause.text(at) in ("请", "到", "在")
+        or clause.text(at)[-1:] == "有"
+        or (clause.text(index) == "下" and clause.text(at) in ("雨", "雪"))
+    ):
+        return None  # 请来: please come; 雨下大了: the rain falls
     if clause.text(index) in ("上", "下") and _is_where(clause, at):
         return Finding(f"{clause.own(at)} + {end}: place or time word after a noun", "locative")
     rains = clause.text(at) == "下" and clause.text(at - 1) in ("雨", "雪")
     is_thought = clause.text(at) == "想" and end not in ("来", "來", "去")  # 想起来: not the wish
-    if not (clause.has(at, "verb") or rains) or (
-        clause.has(at, "modal", "adverb", "directional", "noun", "negation") and not (is_thought or rains)
-    ):
+    is_verb_too = clause.has(at, "verb") and not clause.has(at - 1, "measure", "number", "demonstrative")
+    may_be_noun = (
+        len(clause.text(index)) == 2 and is_verb_too and clause.text(at - 1) != "的"
+    )  # 站起来, 传出去
+    is_surely = is_thought or rains or (may_be_noun and not clause.has(at, *NEVER_MOVES))
+    if not (clause.has(at, "verb") or rains) or (clause.has(at, "noun", *NEVER_MOVES) and not is_surely):
         return locative(clause, index) if clause.plain[index] in ("上", "下") else None
     if end in ("来", "去") and clause.has(index + 1, "verb"):
         return None
     verb = clause.own(at)
     return Finding(f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (at,))
+
+
+def measure_or_direction(clause: Clause, index: int) -> Finding | None:
+    """看了三回: how often; 放回书架: back."""
+    return measure(clause, index) or direction(clause, index)
 
 
 def locative(clause: Clause, index: int) -> Finding | None:
@@ -53,11 +67,16 @@ def locative(clause: Clause, index: int) -> Finding | None:
         return None  # 他上了大学
     if clause.words[index].syllables[0].citation == "zhong4":
         return None  # 他中了奖
-    if not clause.has(index - 1, "noun", "pronoun", "place", "name", "measure") or clause.has(
-        index - 1, "adverb"
-    ):
+    is_where = clause.is_noun(index - 1) or clause.has(index - 1, "pronoun", "place", "name", "measure")
+    if not is_where or clause.has(index - 1, "adverb"):
         return None
     before, own = clause.own(index - 1), clause.own(index)
+    if (
+        plain in ("前", "后")
+        and clause.has(index - 1, "verb")
+        and not clause.measures(clause.text(index - 1))
+    ):
+        return Finding(f"{before} + {own}: {'before' if plain == '前' else 'after'} that is done", "locative")
     if plain in ("前", "后") and clause.has(index - 1, "measure") and clause.is_number(index - 2):
         return Finding(f"{clause.own(index - 2)}{before} + {own}: says when, counted from there", "locative")
     if plain in TIME_WORDS and clause.has(index - 1, "pronoun", "preposition") and clause.text(index + 1):
@@ -78,7 +97,7 @@ def _is_where(clause: Clause, at: int) -> bool:
     if clause.has(at, "directional", "result"):
         return False
     if len(clause.text(at)) < 2:
-        is_thing = clause.has(at, "noun") or clause.measures(clause.text(at))
+        is_thing = clause.has(at, "noun") or clause.measures(clause.text(at))  # 树 is to plant as well
         return bool(is_thing) and clause.text(at - 1) in ("在", "从")
     return clause.has(at - 1, "measure") or any(clause.text(at - n) in ("在", "从") for n in (1, 2, 3))
 
@@ -107,6 +126,10 @@ def _movement(clause: Clause, index: int) -> Finding | None:
             if len(word) == 1:
                 own = clause.own(place - 1) + own
             note = f"{own} … {end}: {end} says that the movement is {where} the speaker"
+            return Finding(note, "directional", (place,))
+        if len(word) == 2 and word[1] in "起下上过" and clause.has(place, "verb"):
+            own, end = clause.own(place), clause.own(index)
+            note = f"{own} … {end}: {own[1]}{end} taken apart by what the verb is about"
             return Finding(note, "directional", (place,))
         if not word or clause.has(place, "verb", "preposition") and not clause.has(place, "noun", "measure"):
             return None

@@ -13,6 +13,10 @@ _AGAIN = re.compile(r"(.)[了一]\1")
 COUNTED = (CLASSIFIERS | frozenset("天年月日夜步件样句声条代")) - DIGITS
 """What is said twice after 一: 一次次, 一天天, 一步一步."""
 
+ADJECTIVES = frozenset(
+    "红蓝绿黄白黑灰紫粉高低大小长短胖瘦厚薄深浅远近早快慢轻重软硬冷暖甜酸苦辣咸香臭浓淡细粗宽窄嫩脆傻呆美乖圆"
+)
+"""Adjectives of one syllable that are doubled before 的 and 地: 蓝蓝的, and are hardly verbs."""
 VERB_READINGS = {
     "量": "liang2", "数": "shu3", "扇": "shan1", "种": "zhong4", "教": "jiao1", "倒": "dao4", "调": "tiao2", "哄": "hong3",
     "转": "zhuan4", "看": "kan4", "磨": "mo2", "晃": "huang4", "盛": "cheng2", "系": "ji4", "还": "huan2", "缝": "feng2",
@@ -85,7 +89,7 @@ def _one_by_one(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]]:
-    """试 + 试, 研究 + 研究."""
+    """试 + 试, 研究 + 研究, 蓝 + 蓝 + 的."""
     for index, word in enumerate(words[:-1]):
         if (
             word == words[index + 1]
@@ -94,7 +98,10 @@ def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]
         ):
             classes = classify(word)
             if len(word) == 1:
-                if word not in CLOSED_CLASS and "verb" in classes:
+                if word in ADJECTIVES:
+                    if words[index + 2 : index + 3] in (["的"], ["地"]):
+                        yield index, index + 2
+                elif word not in CLOSED_CLASS and "verb" in classes:
                     yield index, index + 2
             elif (
                 len(word) == 2

@@ -13,6 +13,7 @@ from webapp.language.forms_of_address import COMMON_SURNAMES
 from webapp.language.polyphones import PolyphoneModel
 from webapp.language.readings import Reading, Rules
 from webapp.language.reduplication import said_again
+from webapp.language.script import guess_script
 from webapp.language.separable import ABLE, LIGHT, find_separated
 from webapp.language.word_classes import (
     CONJUNCTIONS,
@@ -27,6 +28,9 @@ PERSONAL = frozenset({"person", "japanese", "given", "called", "place"})
 """Names that are read as such even where the dictionary has the same characters as a word."""
 SELDOM_SURNAMES = PREPOSITIONS | CONJUNCTIONS | DEMONSTRATIVES | frozenset("有都时就会才过着当全经应")
 """What stands before 老师 for other reasons than that the teacher is called so."""
+
+_ONE_IN_TRADITIONAL = {"只": "zhi3", "干": "gan1", "斗": "dou3"}
+"""How characters are read in traditional writing, which has another one (隻, 幹, 鬥) for their other reading."""
 
 
 class Resolver:
@@ -112,6 +116,10 @@ class Resolver:
         elif plain in SURNAMES and self._is_surname(draft, index):
             draft.words[index] = self._words.surname(own, plain)
         else:
+            only = _ONE_IN_TRADITIONAL.get(own)
+            if only is not None and guess_script(draft.text) == "hant":
+                draft.words[index] = self._words.word(own, plain, (only,), "rule")
+                return
             case = self._known.get((own, plain))
             readings = () if case is not None else self._words.readings(own, plain)
             if case is None and (len(readings) > 1 or (readings and plain in self._rules)):

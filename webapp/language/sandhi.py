@@ -42,6 +42,10 @@ _CLOSE_PAIRS = frozenset(
 _CLOSING = frozenset("长長馆館厂廠法品者里裡裏")
 
 
+# What is said together with the measure word after it: 你|几点|来, 买|两把.
+_COUNTING = frozenset("几幾五九两兩哪每")
+
+
 def spoken(words: Sequence[Word], sounds: Sounds | None = None) -> list[tuple[str, ...] | None]:
     """Return, for each word of a sentence, its syllables as spoken, or None where they are the citation tones.
 
@@ -122,11 +126,12 @@ def _feet(stretch: Stretch) -> list[list[int]]:
             if feet and len(feet[-1]) == 2 and not is_open and chars[said[0]] in _CLOSING:
                 feet[-1] += said
                 continue
-            if is_open:
+            if is_open and chars[said[0]] not in _COUNTING:
                 feet[-1] += said
+                is_open = False
             else:
                 feet.append(said)
-            is_open = not is_open
+                is_open = True
             continue
         is_open = False
         if (

@@ -24,11 +24,23 @@ from webapp.language.word_classes import (
 )
 
 _DOUBLED = re.compile(r"(.)\1.")
+OF_ONE_MEANING = frozenset(
+    "毕业 结婚 离婚 生气 帮忙 睡觉 见面 吵架 打架 请假 理发 洗澡 跳舞 上班 下班 上学 放学 起床 出差 住院 报名 吃亏 上当 鞠躬 分手 迟到 "
+    "搬家 退休 留学 订婚 怀孕 受伤 中奖 参军 入党 当兵 下岗 辞职 失业 开学 放假 照相 打工 打折 打针 打架 打仗 打招呼 开玩笑 开会 "
+    "插嘴 丢脸 丢人 伤心 操心 吹牛 发火 发愁 走神 倒霉 沾光 露面 翻脸 碰壁 耍赖 撒谎 加油 干杯 过关 拼命 敬礼 认错 道歉 说情 冒险 泡澡 出名 "
+    "出国 动手 动身 接班 值班 加班 倒车 堵车 作主 做主 作客 做客 拜年 散步 聊天 看病 挂号 劳驾 费心 着凉 抽空 遭殃".split()
+)
+"""Verbs whose parts mean nothing by themselves, or something else: 上当 is no climbing. They describe
+nothing with 的 between their parts: 什么时候毕的业, but 写的信."""
 FARTHEST = 6
 """At most so many words stand between the verb and its object."""
 POTENTIAL = frozenset({"不", "得", "不了", "得了"})
 OPENING = (
-    ASPECTS | DIGITS | PRONOUNS | POTENTIAL | {"个", "次", "什么", "点", "完", "好", "起", "会儿", "一会儿"}
+    ASPECTS
+    | DIGITS
+    | PRONOUNS
+    | POTENTIAL
+    | {"个", "次", "什么", "点", "完", "好", "起", "会儿", "一会儿", "的", "句", "顿", "首", "场"}
 )
 """What comes right after the verb when its object has moved away."""
 LIGHT = {"着": "zhe5", "了": "le5", "过": "guo5", "的": "de5", "得": "de5"}
@@ -104,6 +116,8 @@ def _doubled(plain: Sequence[str], classify: Classify, is_word: Callable[[str], 
 
 def _may_be_verb(plain: Sequence[str], place: int, classify: Classify) -> bool:
     text, after = plain[place], plain[place + 1]
+    if after == "的":
+        return text + plain[place + 2] in OF_ONE_MEANING
     if text == "着":
         return after == "什么"
     if text in DIRECTIONALS and place and len(plain[place - 1]) == 1 and "verb" in classify(plain[place - 1]):
@@ -132,7 +146,7 @@ def _is_separable(plain: Sequence[str], verb: int, place: int, classify: Classif
     if "measure" in classes and "number" in classify(before) and before not in _BETWEEN_TOO - DIGITS:
         at_end = place + 1 == len(plain) or not is_han(plain[place + 1][0])
         return before == "一" and at_end and "verb" in whole  # 吵了一架; but 排成两行, 成了一名
-    return "verb" in whole
+    return "verb" in whole or (before == "的" and "adjective" in whole)  # 伤了她的心
 
 
 def _may_stand_between(plain: Sequence[str], place: int, classify: Classify) -> bool:

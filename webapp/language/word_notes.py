@@ -23,7 +23,7 @@ SUFFIXES = {
     "业": "industry", "们": "plural of persons",
 }  # fmt: skip
 PREFIXES = {
-    "非": "non-", "可": "-able", "超": "super-", "反": "anti-", "亚": "sub-", "副": "vice-", "准": "quasi-",
+    "非": "non-", "可": "-able", "超": "super-", "反": "anti-, against", "亚": "sub-", "副": "vice-", "准": "quasi-",
     "半": "half-, semi-", "总": "general, total",
 }  # fmt: skip
 DERIVING = frozenset("者性化家率员长型式学机们")
@@ -36,7 +36,7 @@ PLACES = {
 }  # fmt: skip
 LONG_PLACES = {
     "共和国": "republic", "自治区": "autonomous region", "自治州": "autonomous prefecture", "自治县": "autonomous county",
-    "群岛": "islands", "半岛": "peninsula", "海峡": "strait", "运河": "canal", "王国": "kingdom", "帝国": "empire",
+    "三角洲": "delta", "群岛": "islands", "半岛": "peninsula", "海峡": "strait", "运河": "canal", "王国": "kingdom", "帝国": "empire",
     "公路": "highway", "铁路": "railway", "大街": "avenue", "国家公园": "national park",
 }  # fmt: skip
 SURELY_PLACES = frozenset("市省县区镇乡村州岛湾峡")

@@ -15,7 +15,7 @@ from webapp.language.name_words import NameWords, capitalised, sound
 from webapp.language.names import PLACE_ENDINGS, surname_reading
 from webapp.language.new_words import NewWords
 from webapp.language.readings import Knowledge, Reading, distinct, last_resort
-from webapp.language.reduplication import VERB_READINGS
+from webapp.language.reduplication import ADJECTIVES, VERB_READINGS
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import DIGITS, SURNAMES
@@ -179,6 +179,10 @@ class Words:
             said = {text[0]: "yi1", text[1]: base.syllables[0].citation}
             reads = [said[char] for char in text]
             note = f"{text[0]} + {text[1]} doubled: one after the other"
+        elif len(text) == 2 and simplified[0] in ADJECTIVES:
+            base = self._one(text[0], simplified[0], "adjective")
+            reads = [base.syllables[0].citation] * 2
+            note = livelier(base.text)
         elif len(text) == 2:
             verb = VERB_READINGS.get(simplified[0])
             base = self._one(text[0], simplified[0], "verb")

@@ -79,10 +79,15 @@ def _around(stretch: Stretch, at: int) -> tuple[str, str]:
 
 def _yi(stretch: Stretch, word: range, at: int) -> int:
     before, after = _around(stretch, at)
-    if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1] or stretch.kinds[at] == "name":
+    if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1]:
+        return 1
+    if stretch.kinds[at] == "name" and (at > word[0] or after not in _COUNTED):  # but 一千零一夜
         return 1
     is_repeated = stretch.chars[at - 2 : at - 1] == ["一"]  # 一点一点, not 看一看
-    if before and before == after and before not in _COUNTS_AFTER and not is_repeated:
+    is_idiom = len(word) == 4
+    if is_idiom and stretch.chars[word[3]] == "二":
+        return 1  # 数一数二: it counts
+    if before and before == after and before not in _COUNTS_AFTER and not (is_repeated or is_idiom):
         return 5
     is_second = before == "一" and at - 1 not in word  # 唯一|一个: that 一 is over
     is_inside = before in _COUNTED and after in _COUNTED

@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from webapp.language import pinyin
 from webapp.language.document import DecidedBy, Kind, Token, Word
+from webapp.language.script import to_simplified
+from webapp.language.separable import OF_ONE_MEANING
 from webapp.lexicon.cedict import Entry
-from webapp.lexicon.glosses import PARENTHESES, alternatives
+from webapp.lexicon.glosses import alternatives
 from webapp.lexicon.senses import Ranking
 from webapp.reader.asides import Asides
+from webapp.reader.compounds import put_together, share_a_word
 from webapp.reader.forms import Forms
 from webapp.reader.lately import Lately
 from webapp.reader.remarks import remark
@@ -155,6 +158,8 @@ class Cards:
     def _gloss(self, word: Word, ranking: Ranking | None) -> str | None:
         """Return the short sense, of a compound that no dictionary has those of its parts: education + bureau."""
         short = word.gloss or (ranking.gloss if ranking else None)
+        if short and len(word.parts) == 1 and word.parts[0].text != word.text and ranking and ranking.entries:
+            short = self._apart(word, short)
         if short is None and ranking and len(word.parts) == 1:  # 漂漂亮亮 means what 漂亮 does
             short = self._gloss(word.parts[0], self._ranking(word.parts, 0, word.parts[0]))
         is_compound = word.kind == "word" and len(word.parts) > 1
@@ -163,6 +168,17 @@ class Cards:
         ):  # 木桌: of 木 alone it cannot tell
             short = put_together([card.gloss for card in self._face(word).parts])
         return short
+
+    def _apart(self, word: Word, short: str) -> str:
+        """Return the gloss of a part of a verb taken apart: 上 in 上过当 is no climbing."""
+        whole = word.parts[0]
+        if to_simplified(whole.text) not in OF_ONE_MEANING:
+            return short
+        means = self._gloss(whole, self._ranking(word.parts, 0, whole))
+        if not means or word.text not in (whole.text[: len(word.text)], whole.text[-len(word.text) :]):
+            return short
+        first = alternatives(means)[0]
+        return short if share_a_word(short, means) else f"in {whole.text}: {first}"
 
     def _face(self, word: Word) -> Face:
         face = self._faces.get(id(word))
@@ -193,16 +209,6 @@ class Cards:
                 at = card.end
             cards.append(card)
         return tuple(cards)
-
-
-def put_together(glosses: Sequence[str | None]) -> str | None:
-    """Return the gloss of a compound: the first meaning of each part, None where a part has none.
-
-    >>> put_together(["education (in schools)", "office; bureau"])
-    'education + office'
-    """
-    first = [PARENTHESES.sub("", alternatives(short)[0]) or short for short in glosses if short]
-    return " + ".join(first) if len(first) == len(glosses) else None
 
 
 def ruby(word: Word) -> Ruby:
