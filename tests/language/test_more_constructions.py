@@ -147,7 +147,7 @@ def test_a_card_says_what_a_word_does_here(engine, text, word, said):
         ("他给公司提供了一个平台", "给", "for or to it"),  # for the company
         ("衣服给淋湿了", "给", "done to somebody"),  # got wet
         ("已经十二点了吗", "了", "new situation"),  # twelve already?
-        ("你吃了吗", "了", "completed"),
+        ("你吃了吗", "了", "new situation"),  # have you eaten by now?
         ("我看见一位陌生女人", "位", "measure word for 女人"),  # a strange woman
         ("他是一位香港作家", "位", "measure word for 作家"),  # an author of Hong Kong
         ("我们约的是今天", "的", "the one that"),  # what we agreed on

@@ -47,8 +47,7 @@ def le(clause: Clause, index: int) -> Finding | None:
     own = clause.own(index - 1)
     if clause.text(index + 1) == before and clause.has(index - 1, "verb"):
         return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
-    is_asked = clause.text(index + 1) in AT_THE_END and not clause.has(index - 1, "verb")
-    if is_asked or not clause.text(index + 1):
+    if not clause.text(index + 1) or clause.text(index + 1) in AT_THE_END:
         end, soon = clause.own(index), _earlier(clause, index, ABOUT_TO)
         if (
             soon is not None
