@@ -142,6 +142,9 @@ def test_a_card_says_what_a_word_does_here(engine, text, word, said):
         ("你昨晚过得好吗", "得", "says how"),  # had a good evening; not "could"
         ("这种病治得好", "得", "can be done"),  # can be cured
         ("地址是错的", "的", "says what it is like"),  # is wrong
+        ("她看了一眼站台上的钟", "眼", "how many times"),  # glanced at the clock
+        ("条条窄窄的路", "窄窄", "thoroughly so"),
+        ("圆溜溜的眼睛", "圆溜溜", "makes it vivid"),
         ("咖啡是很热的", "的", "says what it is like"),  # is quite hot
         ("她是最小的", "的", "the one that"),  # the youngest one
         ("他给公司提供了一个平台", "给", "for or to it"),  # for the company

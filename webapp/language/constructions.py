@@ -149,7 +149,7 @@ def bu(clause: Clause, index: int) -> Finding | None:
     if not before or not after:
         return None
     no, verb, end = clause.own(index), clause.own(index - 1), clause.own(index + 1)
-    if after.startswith(before) and clause.is_predicate(index + 1):
+    if after.startswith(before) and before != "还" and clause.is_predicate(index + 1):
         return Finding(
             f"{verb}{no}{end}: a yes-no question (A-not-A)",
             "negation",
@@ -158,7 +158,8 @@ def bu(clause: Clause, index: int) -> Finding | None:
             their_gloss=f"beginning of {end}" if len(after) > len(before) else None,
         )
     is_end = after in RESULTS or after in DIRECTIONALS or after in LONG_RESULTS
-    if no == "不" and is_end and clause.has(index - 1, "verb"):
+    is_less = clause.text(index + 1) == "到" and clause.is_number(index + 2)  # 剩不到三万块
+    if no == "不" and is_end and clause.has(index - 1, "verb") and not is_less:
         return Finding(
             f"{verb} + 不 + {end}: cannot be done (potential complement)", "particle", (index - 1, index + 1)
         )

@@ -12,7 +12,7 @@ from webapp.language.cues import Classify
 from webapp.language.forms_of_address import COMMON_SURNAMES, FAMILIAR, forms_of_address
 from webapp.language.given_names import GivenNames
 from webapp.language.japanese_names import SURNAME_FIRSTS, SURNAME_STARTS, japanese_names
-from webapp.language.reduplication import doubled
+from webapp.language.reduplication import doubled, qualities
 from webapp.language.word_classes import TITLES_AFTER_NAMES
 
 _TWICE = re.compile(r"(.)\1|(..)\2|一(.)一\3")  # most runs: nothing is said twice
@@ -58,9 +58,9 @@ class Joiner:
         if not COMMON_SURNAMES.isdisjoint(chars) or not _CALLING.isdisjoint(words):
             spans += _apart(self._named(words, after_number), spans)
         if len(chars) < len(run) and _TWICE.search(run) is not None:
-            spans += _apart(
-                [(*span, "doubled") for span in doubled(words, self._is_word, self._classify)], spans
-            )
+            said_twice = [(*span, "vivid") for span in qualities(words, self._classify)]
+            said_twice += [(*span, "doubled") for span in doubled(words, self._is_word, self._classify)]
+            spans += _apart(said_twice, spans)
         if not SURNAME_FIRSTS.isdisjoint(chars) and not SURNAME_STARTS.isdisjoint(map(add, run, run[1:])):
             japanese = [(*span, "japanese") for span in japanese_names(words, run)]
             spans = japanese + _apart(spans, japanese)

@@ -110,7 +110,8 @@ def _counts_things(clause: Clause, index: int) -> bool:
 def _is_stroke(clause: Clause, index: int) -> bool:
     """Tell 踢了我一脚 from 一口井."""
     done = any(clause.has(at, "aspect") for at in (index - 2, index - 3))
-    return clause.text(index) in STROKES and done and not clause.has(index + 1, "noun")
+    is_glance = clause.text(index) == "眼" and clause.is_number(index - 1)
+    return clause.text(index) in STROKES and done and (is_glance or not clause.has(index + 1, "noun"))
 
 
 def _head(clause: Clause, index: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Find doubled words that no dictionary lists: 试试, 高高兴兴, 研究研究, 一次次, 一步一步."""
+"""Find doubled words that no dictionary lists: 试试, 高高兴兴, 研究研究, 一次次, 一步一步, 窄窄的, 圆溜溜的."""
 
 from __future__ import annotations
 
@@ -62,7 +62,12 @@ def doubled(
     found: list[tuple[int, int]] = []
     taken = 0
     for start, end in sorted(
-        [*_one_by_one(words), *_aabb(words, is_word, classify), *_verbs(words, classify)], key=_longest_first
+        [
+            *_one_by_one(words),
+            *_aabb(words, is_word, classify),
+            *_verbs(words, classify),
+        ],
+        key=_longest_first,
     ):
         if start >= taken:
             found.append((start, end))
@@ -125,3 +130,29 @@ def _aabb(
             start, end = places.get(match.start()), places.get(match.end())
             if start is not None and end is not None and end - start > 1:
                 yield start, end
+
+
+def qualities(words: Sequence[str], classify: Classify) -> list[tuple[int, int]]:
+    """Return the ranges of words that together say vividly what something is like, before 的 or 地.
+
+    >>> def classify(word): return frozenset({"noun" if word == "奶奶" else "adjective"})
+    >>> [qualities([*words, "的"], classify) for words in ("窄窄", "圆溜溜", ["圆", "溜溜"], ["好", "奶奶"])]
+    [[(0, 2)], [(0, 3)], [(0, 2)], []]
+    """
+    found: list[tuple[int, int]] = []
+    for end, word in enumerate(words):
+        if word in ("的", "地"):
+            found += [
+                (start, end)
+                for start in range(max(0, end - 3), end - 1)
+                if _is_vivid(words[start], "".join(words[start + 1 : end]), classify)
+            ][:1]
+    return found
+
+
+def _is_vivid(quality: str, ending: str, classify: Classify) -> bool:
+    """Whether a character is one for a quality and the ending doubles it, 窄 + 窄, or paints it, 圆 + 溜溜."""
+    if len(quality) > 1 or "adjective" not in classify(quality):
+        return False
+    is_doubled = len(ending) == 2 and ending[0] == ending[1] != quality
+    return ending == quality or (is_doubled and classify(ending).isdisjoint(("noun", "adverb")))

@@ -30,7 +30,7 @@ CAN = frozenset("完到好见懂住掉开走清成着动了倒透断惯定准牢
 """What after 不 says that something cannot be done (修不好), rather than that it is not so (不错, 不会)."""
 _NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
 _LONE = LOCATIVE_NOUNS | BOUND_PREFIXES | {"子"}
-_MENDED_AT = frozenset("来去不")
+_MENDED_AT = frozenset("来去不地")
 _NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
 
 
@@ -128,6 +128,8 @@ class Seams:
     def _first_character(self, first: str, second: str, following: str) -> list[str] | None:
         """Decide on a single character before a longer word."""
         if len(second) == 2:
+            if second == first + "地" and self._is(first, "adjective"):
+                return [first, first, "地"]  # 高 + 高地
             if second[0] in "不没" and second[1] == first and second in self.segmenter:
                 return [first, second[0], second[1]]  # 能 + 不能
             if second[0] == "不" and second[1] in CAN and first not in _NO_RESULT and self._is(first, "verb"):

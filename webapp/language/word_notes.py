@@ -105,7 +105,7 @@ class WordNotes:
         if len(plain) == 3 and plain[2] == "看" and first == plain[1] and self._is_verb(first):
             return f"{own[0]} doubled + {own[2]}: do it a little and see"
         if len(plain) == 3 and first != plain[1] == plain[2] and "adjective" in self.classify(plain):
-            return f"{own[0]} + {own[1:]}: the doubled ending makes it vivid"
+            return painted(own)
         if (
             len(plain) == 4
             and first == plain[1] != plain[2] == plain[3]
@@ -189,6 +189,15 @@ def again(own: str) -> str:
     '来往 doubled: again and again, now the one, now the other'
     """
     return f"{own} doubled: again and again, now the one, now the other"
+
+
+def painted(own: str) -> str:
+    """Say what a doubled ending does.
+
+    >>> painted("红彤彤")
+    '红 + 彤彤: the doubled ending makes it vivid'
+    """
+    return f"{own[0]} + {own[1:]}: the doubled ending makes it vivid"
 
 
 def erhua(own: str) -> str:

@@ -11,15 +11,15 @@ from dataclasses import replace
 
 from webapp.language.cues import Classify
 from webapp.language.document import DecidedBy, Kind, Others, Syllable, Word
+from webapp.language.doubling import doubled, vivid
 from webapp.language.name_words import NameWords, capitalised, sound
 from webapp.language.names import PLACE_ENDINGS, surname_reading
 from webapp.language.new_words import NewWords
 from webapp.language.readings import Knowledge, Reading, distinct, last_resort
-from webapp.language.reduplication import ADJECTIVES, VERB_READINGS
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import DIGITS, SURNAMES
-from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua, little, livelier
+from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua
 
 PERSON_TAGS = ("nr", "nrfg", "nrt")
 _MEASURED = frozenset("全身体波边周总翼臂腿尾颈桥堤线河股弦")
@@ -102,7 +102,8 @@ class Words:
         key = (kind, text, simplified)
         made = self._joined.get(key)
         if made is None:
-            made = self.names.made(kind, text, simplified) or self.doubled(text, simplified)
+            make = vivid if kind == "vivid" else doubled
+            made = self.names.made(kind, text, simplified) or make(self, text, simplified)
             if len(self._joined) < JOINED_KEPT:  # a hostile text could have any number of them
                 self._joined[key] = made
         return made
@@ -122,7 +123,7 @@ class Words:
         if tag in PERSON_TAGS and simplified[-1] not in PLACE_ENDINGS:
             return self.names.person(text, simplified)
         if len(text) == 2 and text[0] == text[1] and tag.startswith("v"):  # 试试
-            return self.doubled(text, simplified)
+            return doubled(self, text, simplified)
         parts = self._parts(text, simplified)
         syllables = tuple(s for part in parts for s in part.syllables)
         new = self._new_words.get(simplified)
@@ -172,46 +173,13 @@ class Words:
         said = tuple(part for part in parts if part.kind not in ("punctuation", "space"))
         return Word(text, "word", syllables, text, decided_by="own", note=note, parts=said)
 
-    def doubled(self, text: str, simplified: str) -> Word:
-        """Return the word for a doubled verb (试试, 研究研究), adjective (高高兴兴) or count (一次次)."""
-        if simplified[0] == "一" and len(text) > 2:
-            base = self._one(text[1], simplified[1], "measure")
-            said = {text[0]: "yi1", text[1]: base.syllables[0].citation}
-            reads = [said[char] for char in text]
-            note = f"{text[0]} + {text[1]} doubled: one after the other"
-        elif len(text) == 2 and simplified[0] in ADJECTIVES:
-            base = self._one(text[0], simplified[0], "adjective")
-            reads = [base.syllables[0].citation] * 2
-            note = livelier(base.text)
-        elif len(text) == 2:
-            verb = VERB_READINGS.get(simplified[0])
-            base = self._one(text[0], simplified[0], "verb")
-            if verb is not None and (verb,) in self.readings(text[0], simplified[0]):
-                base = self.word(text[0], simplified[0], (verb,), "word", role="verb")
-            first = base.syllables[0].citation
-            reads = [first, first[:-1] + "5"]
-            note = little(base.text)
-        elif simplified[:2] == simplified[2:]:
-            base = self._one(text[:2], simplified[:2], "verb")
-            reads = [syllable.citation for syllable in base.syllables * 2]
-            note = little(base.text)
-        else:
-            base = self._one(text[0] + text[2], simplified[0] + simplified[2])
-            first, last = (syllable.citation for syllable in base.syllables)
-            if last[-1] == "5":  # the light syllable is said in full: 漂亮 liang5, 漂漂亮亮 liang4
-                full = (r[0].lower() for r in self.readings(text[2], simplified[2]) if r[0][-1] != "5")
-                last = next((read for read in full if read[:-1] == last[:-1]), last)
-            reads = [first, first, last, last]
-            note = livelier(base.text)
-        syllables = tuple(map(Syllable, text, reads))
-        return Word(text, "word", syllables, text, note=note, parts=(base,), decided_by="rule")
-
     def headword(self, text: str, simplified: str, role: str = "") -> Word | None:
         """Return the word for a headword in its likeliest reading, None where there is none."""
         readings = self.readings(text, simplified)
         return self.word(text, simplified, readings[0], "word", role=role) if readings else None
 
-    def _one(self, text: str, simplified: str, role: str = "") -> Word:
+    def one(self, text: str, simplified: str, role: str = "") -> Word:
+        """Return the word for what is part of another one."""
         found = self.headword(text, simplified, role)
         if found is not None:
             return found
@@ -243,7 +211,7 @@ class Words:
         parts, at = [], 0
         for piece in self._segmenter.split(simplified):
             own = text[at : at + len(piece)]
-            parts.append(self._one(own, piece) if piece != simplified else self.single(own))
+            parts.append(self.one(own, piece) if piece != simplified else self.single(own))
             at += len(piece)
         return tuple(parts)
 
