@@ -49,7 +49,7 @@ def test_a_doubled_compound_that_no_dictionary_has_is_read_too(engine):
     compound = next(w for w in sorted(engine.lexicon.weights()) if len(w) == 2 and w not in engine.lexicon)
     text = compound[0] * 2 + compound[1] * 2
     assert "".join(token.text for token in annotator.sentences([text])[0]) == text
-    doubled = annotator._words.doubled(text, text)
+    doubled = doubled(annotator._words, text, text)
     assert [syllable.base for syllable in doubled.syllables] == list(text)
 
 
