@@ -1,5 +1,7 @@
 import pytest
 
+from webapp.language.doubling import doubled
+
 
 def notes(engine, text):
     return {token.text: token.word.note for token in engine.annotator.sentences([text])[0] if token.word.note}
@@ -49,8 +51,8 @@ def test_a_doubled_compound_that_no_dictionary_has_is_read_too(engine):
     compound = next(w for w in sorted(engine.lexicon.weights()) if len(w) == 2 and w not in engine.lexicon)
     text = compound[0] * 2 + compound[1] * 2
     assert "".join(token.text for token in annotator.sentences([text])[0]) == text
-    doubled = doubled(annotator._words, text, text)
-    assert [syllable.base for syllable in doubled.syllables] == list(text)
+    made = doubled(annotator._words, text, text)
+    assert [syllable.base for syllable in made.syllables] == list(text)
 
 
 def test_what_stands_together_shares_the_note(engine):

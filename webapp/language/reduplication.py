@@ -103,10 +103,7 @@ def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]
         ):
             classes = classify(word)
             if len(word) == 1:
-                if word in ADJECTIVES:
-                    if words[index + 2 : index + 3] in (["的"], ["地"]):
-                        yield index, index + 2
-                elif word not in CLOSED_CLASS and "verb" in classes:
+                if word not in ADJECTIVES and word not in CLOSED_CLASS and "verb" in classes:
                     yield index, index + 2
             elif (
                 len(word) == 2
@@ -152,7 +149,7 @@ def qualities(words: Sequence[str], classify: Classify) -> list[tuple[int, int]]
 
 def _is_vivid(quality: str, ending: str, classify: Classify) -> bool:
     """Whether a character is one for a quality and the ending doubles it, 窄 + 窄, or paints it, 圆 + 溜溜."""
-    if len(quality) > 1 or "adjective" not in classify(quality):
+    if quality not in ADJECTIVES and (len(quality) > 1 or "adjective" not in classify(quality)):
         return False
     is_doubled = len(ending) == 2 and ending[0] == ending[1] != quality
     return ending == quality or (is_doubled and classify(ending).isdisjoint(("noun", "adverb")))
