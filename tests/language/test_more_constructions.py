@@ -86,6 +86,16 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
         ("将加大支持力度", "将", None),  # will increase the support
         ("将问题解决", "将", "puts the object before the verb"),  # solve the problem
         ("钥匙找着了", "着", "着 tells the result of 找"),  # found the key
+        ("弟弟摔疼了膝盖", "疼", "疼 tells the result of 摔"),  # hurt his knee
+        ("她的眼睛红了", "红", None),  # turned red, of itself
+        ("外甥女上小学", "上", None),  # goes to school
+        ("他打了我一拳", "拳", "how many times"),  # punched me once
+        ("给我滚出去", "给", "before an order"),  # get out!
+        ("我给朋友写信", "给", "for or to somebody"),  # write to a friend
+        ("他走上讲台去了", "去", "走上 … 去"),  # went up to the platform
+        ("妈妈把洗好的衣服晾在阳台上", "把", "before the verb 晾"),  # not 洗好, which describes
+        ("门口站着个小伙儿", "个", "short for 一个"),  # there stands a young man
+        ("他不但会画画", "画画", None),  # can paint
         ("我把地址记下来了", "把", "before the verb 记"),  # wrote the address down
         ("我把地址记下来了", "下来", "记 + 下来"),
         ("声音传了出去", "出去", "传 + 出去"),  # spread

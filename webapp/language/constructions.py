@@ -8,6 +8,9 @@ from webapp.language.word_classes import DIRECTIONALS, RESULTS
 
 LONG_RESULTS = frozenset("清楚 干净 明白 整齐".split())
 """Results of two syllables: 说清楚, 洗不干净."""
+BEFORE_LE = frozenset("疼痛糊砸丢高齐哭晕瞎哑烂碎裂弯歪肿湿咸淡晚早贵胖瘦惨傻疯")
+"""What names a result as well, with 了: 摔疼了, 长高了."""
+BODY = frozenset("头牙背腰腿脚手肚胃心嗓眼脖喉肩膝")
 LEARNING = frozenset("学學教练練")
 """Verbs whose result is 会, to be able to; after others it says what is likely."""
 WISHES = frozenset("爱愛肯敢怕想")
@@ -225,6 +228,16 @@ def result(clause: Clause, index: int) -> Finding | None:
     ):
         return None
     return Finding(f"{verb} + {end}: {end} tells the result of {verb}", "result", (index - 1,))
+
+
+def result_before_le(clause: Clause, index: int) -> Finding | None:
+    """摔疼了, 煮糊了, 来晚了: the result, where 了 says that it came about."""
+    is_short = (
+        len(clause.text(index - 1)) == 1
+        and clause.text(index - 1) not in BODY
+        and not clause.has(index - 1, "adjective", "noun", "measure")
+    )
+    return result(clause, index) if is_short and clause.text(index + 1) == "了" else None
 
 
 def long_result(clause: Clause, index: int) -> Finding | None:

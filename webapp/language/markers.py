@@ -12,6 +12,9 @@ _DONE = RESULTS | DIRECTIONALS | {"了"}
 
 NOTHING_DONE = frozenset(("", "吧", "吗", "嗎", "呢", "了", "啊", "里", "裡", "上", "的"))
 """What may follow the noun 被."""
+ORDERS = frozenset(
+    "滚 站住 闭嘴 住口 住手 听着 听好 听 记住 出去 回来 过来 坐下 坐 起来 走开 小心 老实 站".split()
+)
 
 
 def ba(clause: Clause, index: int) -> Finding | None:
@@ -21,11 +24,16 @@ def ba(clause: Clause, index: int) -> Finding | None:
     if clause.text(index) == "将" and not clause.has(index + 1, "noun", "person", "demonstrative", "name"):
         return None  # 将加大支持, 将全面推行: it will
     verbs: list[int] = []
+    attribute: list[int] = []  # 洗好 in 把洗好的衣服晾上
     end = index + 2
     while clause.text(end - 1) and clause.text(end) and end < index + 9:
-        if clause.has(end, "verb") and not clause.has(end, "preposition", "directional"):
+        if clause.text(end) == "的" and clause.has(end - 1, "verb", "result", "aspect"):
+            attribute, verbs = attribute + verbs, []
+        is_result = clause.has(end, "result") and clause.has(end - 1, "verb")
+        if clause.has(end, "verb") and not clause.has(end, "preposition", "directional") and not is_result:
             verbs.append(end)
         end += 1
+    verbs = verbs or attribute
     if not verbs:
         return None
     verb = min(verbs, key=lambda at: clause.has(at, "noun"))  # one that may be a noun is the less likely one
@@ -65,11 +73,14 @@ def gei(clause: Clause, index: int) -> Finding | None:
         clause.has(at, "verb") for at in (index + 2, index + 3)
     ):
         own = f"{clause.own(index)} + {clause.own(index + 1)}"
+        if clause.text(index + 1) == "我" and clause.text(index + 2) in ORDERS and not clause.text(index - 1):
+            return Finding(f"{own} before an order: makes it pressing, or rude", "preposition")
         return Finding(f"{own}: for or to somebody, before the verb", "preposition")
     is_for_it = any(clause.has(at, "verb") and not clause.has(at, "noun") for at in (index + 2, index + 3))
     if clause.has(index + 1, "noun") and not clause.has(index + 1, "locative", "time") and is_for_it:
         own = f"{clause.own(index)} + {clause.own(index + 1)}"
-        return Finding(f"{own}: for or to it, before the verb", "preposition")
+        whom = "somebody" if clause.measures(clause.text(index + 1)) & {"位", "名"} else "it"
+        return Finding(f"{own}: for or to {whom}, before the verb", "preposition")
     if clause.has(index + 1, "verb") and not clause.has(index + 1, "noun"):
         note = f"{clause.own(index)} before a verb: stresses that it was done to somebody"
         return Finding(note, "particle")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
+from webapp.language.separable import STROKES
 
 POINTING = frozenset("这那哪每几某各首整半")
 TIMES = frozenset("次 遍 趟 回 下 番".split())
@@ -13,8 +14,6 @@ SAYS = {
     **dict.fromkeys(LENGTHS, "a length of time"), **dict.fromkeys(MONEY, "an amount of money"), "岁": "an age", "点": "a time of day",
     "点钟": "a time of day", "度": "degrees",
 }  # fmt: skip
-STROKES = frozenset("脚眼口拳刀枪声圈")
-"""What counts how often something is done, after its verb: 踢了一脚, 看了我一眼."""
 _HOUSES = frozenset("家间所座栋幢")
 _HOUSED = frozenset("店厅馆院校厂楼室房行社所场铺屋园吧站司局")
 """What a noun ends in that is counted like a house, before 的 and what is in it: 这间咖啡厅的蛋糕."""
@@ -73,7 +72,7 @@ def measure(clause: Clause, index: int) -> Finding | None:
 
 def _one_left_out(clause: Clause, index: int) -> Finding | None:
     """喝了杯茶, 洗了个澡: 一 before a measure word is left out after a verb."""
-    is_after = clause.text(index - 1) in ("了", "过") or clause.has(index - 1, "verb")
+    is_after = clause.text(index - 1) in ("了", "过", "着") or clause.has(index - 1, "verb")
     head = index + 1 if clause.text(index + 1) else None
     if not is_after or head is None or clause.has(index, "directional") or clause.has(index - 1, "noun"):
         return None

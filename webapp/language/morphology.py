@@ -33,6 +33,7 @@ _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(rules.LONG_RESULTS), rules.long_result),
     **dict.fromkeys(sorted(CLASSIFIERS), measure),
     **dict.fromkeys(sorted(CLASSIFIERS & DIRECTIONALS), measure_or_direction),
+    **dict.fromkeys(sorted(rules.BEFORE_LE), rules.result_before_le),
     **dict.fromkeys(("点", "点儿"), a_little), "看": rules.try_and_see,
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": markers.ba, "将": markers.ba, "將": markers.ba, "被": markers.bei,

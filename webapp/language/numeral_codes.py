@@ -38,7 +38,7 @@ _AFTER_LOOSE_NUMBER = compiled(r"[A-Za-z]?[.:/%‰,年月~·\-×+]|[0-9]|[ ]?[�
 _ROMAN = compiled(r"(?:X{0,2}(?:IX|IV|VI{1,3}|I{1,3})|X{2}|XI{0,2}|VI?)$")
 _ROMAN_AFTER = compiled(r"[ ]?(?:[期型类级度世章卷]|区间)")
 _PROVINCES = tuple("京沪津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
-_PLATE = compiled(r"[A-Z][·. ]?[A-Z0-9]{5,6}")
+_PLATE = compiled(r"[A-Z][·. ]?(?:[A-Z0-9]{5,6}(?![A-Za-z0-9])|[A-Z0-9]{4}[港澳学警挂领])")
 """The plate of a car after the short name of its province: 沪B·88X66."""
 _BY_DIGIT = "read digit by digit"
 
@@ -113,6 +113,8 @@ def read_digits(text: str, at: int) -> Draft | None:
         return _one_by_one(digits, "code", digits, one=YAO)
     if len(digits) != 2:
         return None
+    if before(text, at, 1) in ("'", "’", "‘"):
+        return _one_by_one(digits, "year", f"(the year) '{digits}")
     if digits[0] == "0" and digits != "00" and text.startswith(("分", "秒"), end):
         return Draft((Piece(digits, f"ling2 {speak_decimal(digits[1])}"),), "number", digits[1])
     is_tail = _PRICE_HEAD.search(before(text, at, 2)) and _PRICE_TAIL.match(text, at)
@@ -145,7 +147,7 @@ def read_letters(text: str, at: int) -> tuple[int, Draft | None]:
         place = joint.end() if joint else end
     if not any(atom[0].isdigit() for atom in atoms):
         return _without_digits(text, at, atoms)
-    if text[at - 1 : at] in _PROVINCES and _PLATE.fullmatch(text, at, end):
+    if text[at - 1 : at] in _PROVINCES and _PLATE.match(text, at):
         plate = (
             Piece(atom, speak_digits(atom, YAO) if atom.isdigit() else _as_it_stands(atom)) for atom in atoms
         )

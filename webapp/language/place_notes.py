@@ -8,6 +8,10 @@ from webapp.language.measure_notes import measure
 TIME_WORDS = frozenset("以前 以后 之前 之后 以外 之外".split())
 MOVING = frozenset("进出回")
 """What begins a direction that ends in 来 or 去 after the object."""
+ATTENDED = frozenset(
+    "大学 小学 中学 初中 高中 幼儿园 班 课 学 厕所 街 网 车 船 飞机 床 楼 山 大一 大二 高一 高二 高三 岗 班车".split()
+)
+"""What one goes to, 上, or from, 下: after a person 上 is no place."""
 NEVER_MOVES = ("modal", "adverb", "directional", "negation")
 _FAR = 7
 """At most so many words stand between the parts of a construction."""
@@ -65,6 +69,8 @@ def locative(clause: Clause, index: int) -> Finding | None:
     plain = clause.text(index)
     if plain in ("上", "下") and (clause.has(index - 1, "person") or clause.has(index + 1, "aspect")):
         return None  # 他上了大学
+    if plain in ("上", "下") and clause.text(index + 1) in ATTENDED and not _stands_before(clause, index - 1):
+        return None  # 外甥女上小学: goes to
     if clause.words[index].syllables[0].citation == "zhong4":
         return None  # 他中了奖
     is_where = clause.is_noun(index - 1) or clause.has(index - 1, "pronoun", "place", "name", "measure")
@@ -92,6 +98,11 @@ def locative(clause: Clause, index: int) -> Finding | None:
     return Finding(f"{before} + {own}: place or time word after a noun", "locative")
 
 
+def _stands_before(clause: Clause, at: int) -> bool:
+    """Whether 在, 从 and the like stand before a place or a little earlier."""
+    return any(clause.text(at - n) in ("在", "从", "到", "往") for n in (1, 2, 3))
+
+
 def _is_where(clause: Clause, at: int) -> bool:
     """Tell 在派对上, 从树上 and 这个包裹上, where something is, from 打开上: such words are verbs as well."""
     if clause.has(at, "directional", "result"):
@@ -99,7 +110,7 @@ def _is_where(clause: Clause, at: int) -> bool:
     if len(clause.text(at)) < 2:
         is_thing = clause.has(at, "noun") or clause.measures(clause.text(at))  # 树 is to plant as well
         return bool(is_thing) and clause.text(at - 1) in ("在", "从")
-    return clause.has(at - 1, "measure") or any(clause.text(at - n) in ("在", "从") for n in (1, 2, 3))
+    return clause.has(at - 1, "measure") or _stands_before(clause, at)
 
 
 def _bracket(clause: Clause, index: int) -> Finding | None:
@@ -117,7 +128,8 @@ def _movement(clause: Clause, index: int) -> Finding | None:
         return None
     for place in range(index - 2, max(index - _FAR, -1), -1):
         word = clause.text(place)
-        if word[-1:] in MOVING and (
+        is_moved = word[-1:] in MOVING or (word in ("上", "下", "过") and clause.has(place - 1, "verb"))
+        if is_moved and (
             (len(word) == 2 and clause.has(place, "verb"))
             or (len(word) == 1 and clause.has(place - 1, "verb"))
         ):

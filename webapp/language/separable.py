@@ -24,6 +24,8 @@ from webapp.language.word_classes import (
 )
 
 _DOUBLED = re.compile(r"(.)\1.")
+STROKES = frozenset("脚眼口拳刀枪声圈")
+"""What counts how often something is done, after its verb: 踢了一脚, 看了我一眼."""
 OF_ONE_MEANING = frozenset(
     "毕业 结婚 离婚 生气 帮忙 睡觉 见面 吵架 打架 请假 理发 洗澡 跳舞 上班 下班 上学 放学 起床 出差 住院 报名 吃亏 上当 鞠躬 分手 迟到 "
     "搬家 退休 留学 订婚 怀孕 受伤 中奖 参军 入党 当兵 下岗 辞职 失业 开学 放假 照相 打工 打折 打针 打架 打仗 打招呼 开玩笑 开会 "
@@ -143,6 +145,8 @@ def _is_separable(plain: Sequence[str], verb: int, place: int, classify: Classif
         return "noun" in classes or ("verb" in classes and "verb" in whole)
     if "verb" in classes and (before in ("着", "所") or "person" in classify(before)):
         return False  # 听我说, 试着用: two verbs
+    if before == "一" and object_ in STROKES:
+        return False  # 打了我一拳: what it is done with
     if "measure" in classes and "number" in classify(before) and before not in _BETWEEN_TOO - DIGITS:
         at_end = place + 1 == len(plain) or not is_han(plain[place + 1][0])
         return before == "一" and at_end and "verb" in whole  # 吵了一架; but 排成两行, 成了一名

@@ -119,6 +119,8 @@ def _is_part_of_number(stretch: Stretch, word: range, at: int) -> bool:
     after = stretch.chars[at + 1]
     if at - 1 in word and stretch.chars[at - 1] in ("点", "點"):
         return True
+    if after in "加减減乘除" and stretch.chars[at + 2 : at + 3] and stretch.chars[at + 2] in DIGITS:
+        return True  # 一加一
     if after == "比" or (after == "日" and at + 1 in word):
         return True
     return after in ("点", "點") and at + 2 in word and stretch.chars[at + 2] in DIGITS
@@ -130,6 +132,8 @@ def _bu(stretch: Stretch, place: int, at: int) -> int:
         return 4
     if before == after or _is_between_verb_and_result(stretch, place, at, before):
         return 5
+    if after == "一":
+        return 4  # 不一般 bù yìbān: it is the first tone underneath
     return 2 if _tone_after(stretch, at, unknown=5) == 4 else 4
 
 
