@@ -56,6 +56,7 @@ def le(clause: Clause, index: int) -> Finding | None:
             soon is not None
             and soon < index - 1
             and before != "的"
+            and clause.text(soon + 1) != "了"  # 要了我的命了
             and not clause.has(soon - 1, "negation", "degree", "particle")
         ):
             return Finding(f"{clause.own(soon)} … {end}: it is about to happen", "aspect", (soon,))

@@ -31,6 +31,7 @@ _NO_HEAD = (
 )
 _FAR = 5
 _FARTHEST = 9
+_TITLES = frozenset("《》〈〉“”「」")
 
 
 def measure(clause: Clause, index: int) -> Finding | None:
@@ -134,7 +135,9 @@ def _head(clause: Clause, index: int) -> int | None:
     if clause.has(head, "noun") and not clause.has(head, "locative"):
         return _last_of_compound(clause, index, head)
     for at in range(index + 3, index + _FARTHEST):  # 三张去成都的机票
-        if clause.has(at - 1, "conjunction", "aspect") or clause.text(index - 1)[:1] == "第":
+        is_mark = not clause.text(at) and at < len(clause.words) and clause.own(at) not in _TITLES
+        is_broken = is_mark or clause.has(at - 1, "conjunction", "aspect")
+        if is_broken or clause.text(index - 1)[:1] == "第":
             break
         is_any = clause.text(index) in ("个", "位", "名") and clause.has(at, "noun")  # 那位穿红衣服的姑娘
         if clause.text(at - 1) == "的" and (is_any or clause.text(index) in clause.measures(clause.text(at))):

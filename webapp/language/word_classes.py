@@ -112,7 +112,9 @@ SURNAMES = frozenset(_SINGLE_SURNAMES) | frozenset(_DOUBLE_SURNAMES.split())
 
 FUNCTION_SURNAMES = frozenset("都时应能那就从会有在才过着可相向当全并和于越")
 """Surnames whose character is a function word: what follows it is rather a word of its own (和 + 济慈)."""
-RARELY_SURNAMES = FUNCTION_SURNAMES | frozenset("衣信么由家经门党国区种行重朝便步边年双万钱花水车")
+RARELY_SURNAMES = FUNCTION_SURNAMES | frozenset(
+    "衣信么由家经门党国区种行重朝便步边年双万钱花水车却别须终山爱"
+)
 """Surnames that are far more often an everyday word: alone they do not make a name."""
 
 SURNAME_READINGS = {
