@@ -9,11 +9,11 @@ the seams. The half third tone, and third tones before a full tone, stay unmarke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from webapp.language.document import Word
-from webapp.language.sounds import ERHUA, Sounds, is_third_underneath
+from webapp.language.sounds import ERHUA, Sounds, changing, is_third_underneath
 from webapp.language.stretch import Stretch
 from webapp.language.yi_bu import DIGITS, settle_yi_bu
 
@@ -52,8 +52,9 @@ def spoken(words: Sequence[Word], sounds: Sounds | None = None) -> list[tuple[st
     ``sounds`` remembers words from sentence to sentence.
     """
     result: list[tuple[str, ...] | None] = [None] * len(words)
-    for start, end in _changing(words, sounds or Sounds()):
-        stretch = Stretch(words[start:end])
+    sounds = sounds or Sounds()
+    for start, end in changing(words, sounds):
+        stretch = Stretch(words[start:end], sounds)
         settle_yi_bu(stretch)
         _settle_thirds(stretch)
         for place, syllables in stretch.changed():
@@ -61,41 +62,10 @@ def spoken(words: Sequence[Word], sounds: Sounds | None = None) -> list[tuple[st
     return result
 
 
-def _changing(words: Sequence[Word], sounds: Sounds) -> Iterator[tuple[int, int]]:
-    """Yield the stretches in which some tone may change. Most of a text is done with here.
-
-    No stretch reaches over a pause: punctuation, space, Latin letters. It holds
-    the words that change, the one before them and, for 不|出来, two after them.
-    """
-    pause, first, last = 0, -1, -1
-    before = char_before = ""
-    kept = sounds.kept
-    for place, word in enumerate(words):
-        known = kept.get(id(word))
-        parts = known[1] if known is not None else sounds.learn(word)
-        is_paused = False
-        for changes, tone, char, last_tone, last_char in parts:
-            if is_paused:
-                if last >= 0:
-                    yield max(first - 1, pause), min(last + 3, place + 1)
-                pause, first, last = place, -1, -1
-                before = char_before = ""
-            if changes or (
-                before == "3" and (tone == "3" or (tone == "5" and is_third_underneath(char_before, char)))
-            ):
-                last = place
-                first = place if first < 0 else first
-            if last_tone:
-                before, char_before = last_tone, last_char
-            is_paused = True
-    if last >= 0:
-        yield max(first - 1, pause), min(last + 3, len(words))
-
-
 def _settle_thirds(stretch: Stretch) -> None:
     """Raise third tones inside the feet, then at the seams between them, from the end of the stretch."""
     tones, chars = stretch.tones, stretch.chars
-    if not any(tone == 3 and following in (3, 5) for tone, following in pairwise(tones)):
+    if 3 not in tones or not any(tone == 3 and after in (3, 5) for tone, after in pairwise(tones)):
         return
     for at in range(1, len(tones)):
         if tones[at] == 5 and tones[at - 1] == 3 and is_third_underneath(chars[at - 1], chars[at]):

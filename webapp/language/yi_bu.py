@@ -64,7 +64,7 @@ def settle_yi_bu(stretch: Stretch) -> None:
         word = stretch.words[place]
         for at in reversed(word):
             if chars[at] == "一" and citations[at] == "yi1":
-                tones[at] = _yi(stretch, word, at)
+                tones[at] = _yi(stretch, place, at)
             elif chars[at] == "不" and citations[at] == "bu4":
                 tones[at] = _bu(stretch, place, at)
 
@@ -77,11 +77,12 @@ def _around(stretch: Stretch, at: int) -> tuple[str, str]:
     return before, after
 
 
-def _yi(stretch: Stretch, word: range, at: int) -> int:
+def _yi(stretch: Stretch, place: int, at: int) -> int:
     before, after = _around(stretch, at)
+    word, kind = stretch.words[place], stretch.kinds[place]
     if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1]:
         return 1
-    if stretch.kinds[at] == "name" and (at > word[0] or after not in _COUNTED):  # but 一千零一夜
+    if kind == "name" and (at > word[0] or after not in _COUNTED):  # but 一千零一夜
         return 1
     is_repeated = stretch.chars[at - 2 : at - 1] == ["一"]  # 一点一点, not 看一看
     is_idiom = len(word) == 4
@@ -101,7 +102,7 @@ def _yi(stretch: Stretch, word: range, at: int) -> int:
         return 1
     if after == "不" and stretch.tones[at + 1] == 2:  # 一不做，二不休
         return 1
-    if stretch.kinds[at] == "number" and _is_part_of_number(stretch, word, at):
+    if kind == "number" and _is_part_of_number(stretch, word, at):
         return 1
     if after == "年" and stretch.chars[at + 2 : at + 3] in (["级"], ["級"]):
         return 1
