@@ -58,7 +58,8 @@ class Clause:
 
     def is_number(self, index: int) -> bool:
         """Whether a number stands there, in digits or characters."""
-        return bool(self.text(index)) and (self.words[index].kind == "number" or self.has(index, "number"))
+        text = self.text(index)
+        return bool(text) and (self.words[index].kind == "number" or "number" in self.classify(text))
 
     def is_predicate(self, index: int) -> bool:
         """Whether a verb or an adjective stands there."""

@@ -142,6 +142,7 @@ class Drafter:
         self._joiner = joiner
         self._is_word = is_word
         self._mixed = mixed  # headwords with both Latin and Han: 卡拉OK, T恤
+        self._mixed_starts = frozenset(word[0] for word in mixed)
         self._adjust = adjust
 
     def draft(self, text: str, plain: str, fixed: Callable[[Piece, str], Word], joints: bytes = b"") -> Draft:
@@ -244,6 +245,8 @@ class Drafter:
         """Find a mixed headword that begins in this piece and reaches beyond it."""
         first = piece.start if piece.kind != "han" else max(piece.start, piece.end - 3)
         for start in range(first, piece.end if piece.kind == "han" else piece.start + 1):
+            if text[start] not in self._mixed_starts:
+                continue
             for end in range(min(len(text), piece.end + 4), piece.end, -1):
                 if text[start:end] in self._mixed and not goes_on(text, end):
                     return start, end

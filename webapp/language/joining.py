@@ -78,13 +78,15 @@ class Joiner:
 
     def _named(self, words: list[str], after_number: bool) -> list[Span]:
         """Return the names of persons, and of the places that are called like them, the longest first."""
-        found = [(*span, "place") for span in names.villages(words)]
-        found += [
-            (*span, "called") for span in forms_of_address(words, self._given_names.score, self._classify)
-        ]
-        for start, end in names.personal_names(
+        people = names.personal_names(
             words, self._given_names.score, self._acts, is_role=self._is_role, after_number=after_number
-        ):
+        )
+        called = forms_of_address(words, self._given_names.score, self._classify)
+        villages = names.villages(words)
+        if not (people or called or villages):
+            return []
+        found = [(*span, "place") for span in villages] + [(*span, "called") for span in called]
+        for start, end in people:
             is_place = words[end - 1][-1] in names.PLACE_ENDINGS
             found.append((start, end, "place" if is_place else "person"))
         return sorted(found, key=lambda name: name[0] - name[1])

@@ -151,9 +151,7 @@ def foreign_runs(
     """
     found: list[tuple[int, int]] = []
     sure = [index for index, word in enumerate(words) if word in SURELY_TRANSLITERATING]
-    if not sure or (
-        len(sure) == 1 and not any(_is_known_name(word, classify) for word in _beside(words, sure[0]))
-    ):
+    if not sure or (len(sure) == 1 and not _is_beside_name(words, sure[0], classify)):
         return found
     start = -1
     for index, word in enumerate([*words, ""]):
@@ -168,10 +166,12 @@ def foreign_runs(
     return found
 
 
-def _beside(words: Sequence[str], index: int) -> list[str]:
-    return [
-        word for word in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2]) if len(word) > 1
-    ]
+def _is_beside_name(words: Sequence[str], index: int, classify: Classify) -> bool:
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return (len(before) > 1 and _is_known_name(before, classify)) or (
+        len(after) > 1 and _is_known_name(after, classify)
+    )
 
 
 def _is_known_name(word: str, classify: Classify) -> bool:
