@@ -19,6 +19,9 @@ def words(engine, text):
         ("电脑修不好", ["电脑", "修", "不", "好"], "修 + 不 + 好: cannot be done"),  # cannot be repaired
         ("他打起了瞌睡", ["他", "打", "起", "了", "瞌睡"], "the verb 打瞌睡, taken apart"),  # nodded off
         ("听我的话", ["听", "我", "的", "话"], "the verb 听话, taken apart"),  # do as I say
+        ("请等一等", ["请", "等", "一", "等"], "等一等: do it briefly"),  # wait a little, no first class
+        ("门一开，他就进去了", ["门", "一", "开", "，", "他", "就", "进去", "了"], "一 + 开: as soon as"),
+        ("一听这话他就哭了", ["一", "听", "这", "话", "他", "就", "哭", "了"], "一 … 就"),  # no can of beer
     ],
 )
 def test_a_construction_over_several_words_is_cut_and_explained(engine, text, cut, said):
@@ -203,3 +206,17 @@ def test_between_two_verbs_one_means_a_bit(engine):
 @pytest.mark.parametrize(("text", "word"), [("他以前做过", "以前"), ("请来吧", "来"), ("到死都不改", "死")])
 def test_what_stands_by_itself_has_no_note_on_its_neighbour(engine, text, word):
     assert next(found.note for found in words(engine, text) if found.text == word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("她喜欢画画", "画画"), ("换一床厚被吧", "被")],  # a verb and its object; a quilt
+)
+def test_what_looks_like_a_construction_has_no_note(engine, text, word):
+    assert [each.note for each in words(engine, text) if each.text == word] == [None]
+
+
+def test_what_is_counted_is_no_name_and_an_object_keeps_its_reading(engine):
+    assert [word.text for word in words(engine, "你有十块钱吗")] == ["你", "有", "十", "块", "钱", "吗"]
+    business = next(word for word in words(engine, "他们家做什么生意") if word.text == "生意")
+    assert [each.citation for each in business.syllables] == ["sheng1", "yi5"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.lexicon.glosses import GLOSS_LENGTH, alternatives, gloss, plain, with_wording
+from webapp.lexicon.glosses import GLOSS_LENGTH, alternatives, gloss, plain
 from webapp.lexicon.tables import rows
 
 
@@ -24,18 +24,18 @@ from webapp.lexicon.tables import rows
     ],
 )
 def test_a_gloss_keeps_whole_alternatives_in_their_wording(sense, short):
-    assert gloss(sense) == short
+    assert gloss(sense).plain == short
 
 
 def test_a_gloss_fills_up_from_the_next_sense_while_it_fits():
-    assert gloss("flower", "blossom") == "flower; blossom"
-    assert gloss("flower", "x" * GLOSS_LENGTH) == "flower"
-    assert gloss("flower", "flower; bloom") == "flower; bloom"
+    assert gloss("flower", "blossom").plain == "flower; blossom"
+    assert gloss("flower", "x" * GLOSS_LENGTH).plain == "flower"
+    assert gloss("flower", "flower; bloom").plain == "flower; bloom"
 
 
 def test_no_alternative_is_cut_inside_even_when_it_is_long():
     long = "to be engaged in an occupation that takes all of the day and half of the night"
-    assert gloss(f"{long}; to work") == long
+    assert gloss(f"{long}; to work").plain == long
 
 
 def test_semicolons_in_parentheses_do_not_divide():
@@ -52,7 +52,7 @@ def test_no_sense_of_the_dictionary_has_an_empty_gloss(lexicon):
         for form in lexicon.headwords()[::7]
         for entry in lexicon.entries(form)
         for sense in entry.senses
-        if not gloss(sense).strip()
+        if not gloss(sense).plain.strip()
     ]
     assert empty == []
 
@@ -69,7 +69,7 @@ def test_no_sense_of_the_dictionary_has_an_empty_gloss(lexicon):
     ],
 )  # fmt: skip
 def test_parentheses_before_the_meaning_and_a_second_name_are_left_out(sense, short):
-    assert gloss(sense) == short
+    assert gloss(sense).plain == short
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,13 @@ def test_parentheses_before_the_meaning_and_a_second_name_are_left_out(sense, sh
     ],
 )  # fmt: skip
 def test_what_describes_or_runs_on_is_said_in_plain_words(sense, short):
-    assert gloss(sense) == short
+    assert gloss(sense).plain == short
 
 
 def test_programs_find_the_dictionarys_own_words_in_a_gloss():
     particle = "aspect particle indicating action in progress or ongoing state"  # 着
-    assert with_wording(gloss(particle), particle).endswith(f"; {particle}")
-    own = "what the reader wrote"
-    assert with_wording(own, particle) == own
+    assert gloss(particle).worded == f"{gloss(particle).plain}; {particle}"
+    assert gloss("flower", "blossom").worded == "flower; blossom"
 
 
 def test_plain_words_are_short_and_each_names_a_sense_there_is(lexicon):

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from webapp.lexicon.english import stem, stems
-from webapp.lexicon.training import Trainer, write_tables
+from webapp.lexicon.fitting import fit, write_tables
+from webapp.lexicon.training import Trainer
 
 PAIRS = [
     ("这朵花很香。", "This flower smells nice."),
@@ -31,7 +32,7 @@ def test_the_translation_tells_the_sense_and_the_weights_learn_it(lexicon, tmp_p
     labels = [keys[index] for example in examples for index in example.label]
     assert labels.count("flower") >= 9
     assert labels.count("to spend") >= 9
-    weights = trainer.fit(examples)
+    weights = fit(examples, trainer.headwords)
     assert weights["sense", "花", "to spend"] > weights["sense", "花", "fancy pattern"]
     write_tables(weights, tmp_path, "pairs.tsv")
     lines = tmp_path.joinpath("sense_counts.tsv").read_text("utf-8").splitlines()

@@ -7,6 +7,7 @@ import pytest
 
 from webapp.language.document import Others, Syllable, Token, Word
 from webapp.lexicon.cedict import Entry
+from webapp.lexicon.senses import Ranking
 from webapp.reader.cards import NEIGHBOURS, Cards, written
 
 BANK = Entry("银行", "銀行", ("yin2", "hang2"), ("bank",))
@@ -26,7 +27,7 @@ class Ranker:
     def rank(self, word, left, right):
         self.asked.append((word.text, "".join(w.text for w in left), "".join(w.text for w in right)))
         known = word.text == "银行"  # bank
-        return SimpleNamespace(entries=(BANK,) if known else (), gloss="bank" if known else None)
+        return Ranking((BANK,), "bank", "bank") if known else Ranking(())
 
 
 @pytest.fixture

@@ -173,17 +173,31 @@ def bu(clause: Clause, index: int) -> Finding | None:
 def yi(clause: Clause, index: int) -> Finding | None:
     """看一看: a little."""
     before = clause.text(index - 1)
-    if before and before == clause.text(index + 1) and clause.has(index - 1, "verb"):
+    if before and before == clause.text(index + 1) and (before == "等" or clause.has(index - 1, "verb")):
         verb = clause.own(index - 1)
         note = f"{verb}一{verb}: do it briefly, give it a try"
         return Finding(
             note, "particle", (index - 1, index + 1), "verb", gloss="once; a bit (between two verbs)"
         )
-    if clause.has(index + 1, "verb") and not clause.has(index + 1, "measure"):
-        for place in range(index + 2, index + FAR):
-            if clause.text(place) in ("就", "便"):
-                note = f"一 … {clause.own(place)}: as soon as the one, the other"
-                return Finding(note, "adverb", (place,))
+    if (
+        not clause.has(index + 1, "verb")
+        or clause.has(index + 1, "measure")
+        and not clause.has(index + 2, "person", "demonstrative")
+    ):
+        return None
+    for place in range(index + 2, index + FAR):
+        if clause.text(place) in ("就", "便"):
+            note = f"一 … {clause.own(place)}: as soon as the one, the other"
+            return Finding(note, "adverb", (place,))
+        if not clause.text(place):
+            is_pause = place < len(clause.words) and clause.own(place) in ("，", ",")
+            if (
+                is_pause
+                and place - index < 5
+                and not clause.has(index - 1, "verb", "preposition", "demonstrative")
+            ):
+                return Finding(f"一 + {clause.own(index + 1)}: as soon as, at the moment when", "adverb")
+            break
     return None
 
 

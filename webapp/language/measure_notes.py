@@ -10,6 +10,8 @@ TIMES = frozenset("次 遍 趟 回 下 番".split())
 """What counts how often something is done, after a verb."""
 LENGTHS = frozenset("年 天 夜 周 秒 小时 分钟 秒钟 星期 礼拜 钟头 刻钟 个月 学期 世纪".split())
 MONEY = frozenset("元 块 毛 角 美元 欧元 英镑 日元 人民币 港元 台币 卢布 韩元 法郎".split())
+DOINGS = frozenset("听 回 进 套 捧 挑 担 串 卷 挂 滴 起 过".split())
+"""Measure words that are verbs before what is done to somebody or something named."""
 SAYS = {
     **dict.fromkeys(LENGTHS, "a length of time"), **dict.fromkeys(MONEY, "an amount of money"), "岁": "an age", "点": "a time of day",
     "点钟": "a time of day", "度": "degrees",
@@ -40,6 +42,9 @@ def measure(clause: Clause, index: int) -> Finding | None:
         return _one_left_out(clause, index)
     word, number, plain = clause.own(index), clause.own(index - 1), clause.text(index)
     if clause.text(index - 1) == "多":  # 案件多发: often
+        return None
+    is_done = plain in DOINGS and clause.has(index + 1, "demonstrative", "person")  # 一听这话: as soon as
+    if is_done or clause.text(index - 1) == "一" and clause.text(index - 2) == plain == "等":  # 等一等
         return None
     is_after_verb = clause.has(index - 2, "verb", "aspect") and not clause.has(index - 2, "noun", "modal")
     if plain == "人" and (clause.text(index - 1)[-1:] in ("多", "少") or not clause.is_number(index - 1)):

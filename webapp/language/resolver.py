@@ -91,6 +91,8 @@ class Resolver:
                 for place in (found.verb, *found.repeats, found.object):
                     if len(draft.cuts[place]) > len(found.whole) - 1:
                         continue  # 喝喝: the doubled verb is a word of its own
+                    if len(draft.cuts[place]) > 1 and place == found.object:
+                        continue  # 做什么生意: so is what has a reading apart from the verb
                     part = reading[:1] if place != found.object else reading[1:]
                     if part in self._words.readings(draft.own(place), draft.cuts[place]):
                         fixed[place] = self._by_cue(draft, place) or part

@@ -134,6 +134,8 @@ class Seams:
                 return [first, second[0], second[1]]  # 能 + 不能
             if second[0] == "不" and second[1] in CAN and first not in _NO_RESULT and self._is(first, "verb"):
                 return [first, *second]  # 修 + 不好
+            if second == "一" + first and (first == "等" or self._is(first, "verb")):
+                return [first, *second]  # 等 + 一等
             is_doubled = second[0] == first and following[:1] != second[1]  # but 啼啼哭哭
             if is_doubled and first not in _NOT_DOUBLED and self._is_verb_with_object(second):
                 return [first, first, second[1]]  # 喝 + 喝茶

@@ -43,8 +43,8 @@ SURELY_PLACES = frozenset("市省县区镇乡村州岛湾峡")
 """What ends in one of these is no person: 宋江 and 孙中山 are."""
 EACH = frozenset("天年月日夜人家户个件处事时步样次回句条张声代层")
 """What is doubled to say each and every: 天天, 人人, 个个."""
-NOT_MADE_SO = frozenset("画画 动不动 时不时 先不先 巴不得 恨不得 怪不得 谢谢 拜拜".split())
-"""Words whose meaning has left the form: 动不动 is no question, 怪不得 not what cannot be done."""
+NOT_MADE_SO = frozenset("动不动 时不时 先不先 巴不得 恨不得 怪不得 谢谢 拜拜 画画 道道".split())
+"""Words whose meaning has left the form: 动不动 is no question, 怪不得 not what cannot be done, 画画 a verb and its object."""
 ERHUA = "r5"
 
 

@@ -214,7 +214,7 @@ def _is_fixed(
         return True
     if tag == "n" and len(word) == 2 and word[1] in PERSON_SUFFIXES and frequency >= WELL_KNOWN_FREQUENCY:
         return True
-    if tag == "nz" and len(word) == 2:
+    if tag == "nz" and (len(word) == 2 or _is_counted(word, headwords)):
         return False
     if tag.startswith(_NAME_TAGS) and len(word) == 3 and word[0] in DIGITS and word[1] in _COUNTING_THINGS:
         return False  # 一棵树, 两匹马
@@ -231,6 +231,11 @@ def _is_fixed(
         derived = word[2] in DERIVING_SUFFIXES and word[:2] in headwords
         return derived or (word[0] in DERIVING_PREFIXES and word[1:] in headwords)
     return tag == "j" and frequency >= MINIMUM_FREQUENCY and word[0] not in DIGITS | DEMONSTRATIVES
+
+
+def _is_counted(word: str, headwords: set[str]) -> bool:
+    """Tell a thing with its number (十块钱, 十杯水) from a name that begins with one (百家乐)."""
+    return word[0] in DIGITS and word[1] in CLASSIFIERS and word[2:] in headwords
 
 
 def _is_phrase(word: str, headwords: set[str]) -> bool:

@@ -8,6 +8,7 @@ be no help or too long is said in plain words (``plain_words.py``).
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from webapp.lexicon.plain_words import plain_words, stopped
 
@@ -62,7 +63,17 @@ def plain(sense: str) -> str:
     return CITED.sub(r"\1\2", sense) if "[" in sense or "|" in sense else sense
 
 
-def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
+class Gloss(NamedTuple):
+    """What a card shows first of senses, and the same as a program finds it in the dictionary.
+
+    ``worded`` has the dictionary's own words where ``plain`` has others.
+    """
+
+    plain: str
+    worded: str
+
+
+def gloss(*senses: str, length: int = GLOSS_LENGTH) -> Gloss:
     """Return the first alternatives of the senses, as many as fit into ``length``.
 
     Labels such as (literary) and what stands in parentheses before the meaning
@@ -70,18 +81,23 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
     fit, unless nothing else would remain. Of a name only what stands before a
     comma is needed.
 
-    >>> gloss("to turn on; to put in operation; to operate; to run")
+    >>> gloss("to turn on; to put in operation; to operate; to run").plain
     'to turn on; to put in operation'
-    >>> gloss("abbr. for 發展委|发展委[Fa1 zhan3 wei3], Development Commission, formed in the spring of 2003")
+    >>> gloss("abbr. for 發展委|发展委[Fa1 zhan3 wei3], Development Commission, formed in the spring of 2003").plain
     'Development Commission'
-    >>> gloss("how (to what extent) (Taiwan pr. [duo2])")
+    >>> gloss("how (to what extent) (Taiwan pr. [duo2])").plain
     'how (to what extent)'
     >>> gloss("classifier for events, things, clothes etc")
-    'classifier for events, things etc'
-    >>> gloss("(completed action marker)"), gloss("Beijing, capital of the People's Republic of China")
+    Gloss(plain='classifier for events, things etc', worded='classifier for events, things, clothes etc')
+    >>> gloss("equivalent to 就: then")
+    Gloss(plain='then (like 就)', worded='then (like 就); equivalent to 就: then')
+    >>> gloss("(completed action marker)").plain, gloss("Beijing, capital of the People's Republic of China").plain
     ('(completed action marker)', 'Beijing')
     """
     kept: list[str] = []
+    whole = own = (
+        ""  # the first alternative uncut, and what the dictionary says where that is said in other words
+    )
     for sense in senses:
         stands_for = ABBREVIATED.match(sense)
         meaning = sense[stands_for.end() :] if stands_for else ""
@@ -89,36 +105,32 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> str:
         if meaning[:1].isupper():
             meaning = NAMED.sub("", meaning)
         wording = plain(meaning)
-        for alternative in alternatives(plain_words(wording) or wording):
-            short = OPENING.sub("", _without(LABEL, alternative), count=1)
-            if not kept and len(short) > length:
-                short = _shortened(short, length)
-                short = stopped(short, length) if len(short) > length else short
+        said = plain_words(wording)
+        if said and not kept:
+            own = _bare(alternatives(wording)[0])
+        for alternative in alternatives(said or wording):
+            short = _bare(alternative)
+            if not kept:
+                whole = short if len(short) <= length else _shortened(short, length)
+                short = stopped(whole, length) if len(whole) > length else whole
             if kept and len("; ".join([*kept, short])) > length:
-                return "; ".join(kept)
+                return _both(kept, whole, own)
             if short not in kept:
                 kept.append(short)
-    return "; ".join(kept)
+    return _both(kept, whole, own)
 
 
-def with_wording(short: str, sense: str) -> str:
-    """Return a gloss with the dictionary's own words where it has others, so that a program can find the sense.
+def _both(kept: list[str], whole: str, own: str) -> Gloss:
+    short = "; ".join(kept)
+    if own:
+        bare = PARENTHESES.sub("", own).strip()
+        return Gloss(short, f"{short}; {own}" if bare and bare not in kept else short)
+    return Gloss(short, "; ".join([whole, *kept[1:]]))
 
-    >>> with_wording("classifier for events, things etc", "classifier for events, things, clothes etc")
-    'classifier for events, things, clothes etc'
-    >>> with_wording("then (like 就)", "equivalent to 就: then")
-    'then (like 就); equivalent to 就: then'
-    """
-    wording = plain(sense)
-    first = OPENING.sub("", _without(LABEL, alternatives(wording)[0]), count=1)
-    said = plain_words(wording)
-    if said:
-        return f"{short}; {first}" if short.startswith(said) and PARENTHESES.sub("", first).strip() else short
-    if len(first) <= GLOSS_LENGTH:
-        return short
-    whole = _shortened(first, GLOSS_LENGTH)
-    cut = stopped(whole, GLOSS_LENGTH) if len(whole) > GLOSS_LENGTH else whole
-    return whole + short[len(cut) :] if cut != whole and short.startswith(cut) else short
+
+def _bare(alternative: str) -> str:
+    """Return an alternative without labels and without what stands before its meaning."""
+    return OPENING.sub("", _without(LABEL, alternative), count=1)
 
 
 def _shortened(alternative: str, length: int) -> str:

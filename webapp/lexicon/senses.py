@@ -34,11 +34,13 @@ class Ranking:
     """A word's entries, the chosen reading first, in it the entry and the sense that fit here.
 
     The other senses follow in the order that they have without context. ``gloss``
-    is the short form of the sense on top, None for a word that no entry explains.
+    is the short form of the sense on top, None for a word that no entry explains;
+    ``wording`` is the same in the dictionary's own words.
     """
 
     entries: tuple[Entry, ...]
-    gloss: str | None
+    gloss: str | None = None
+    wording: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,10 @@ class SenseRanker:
         chosen = tuple(with_meanings(entry, self._lexicon) for entry in chosen)
         senses = tuple((index, sense) for index, entry in enumerate(chosen) for sense in entry.senses)
         if len(senses) < 2:
-            short = gloss(senses[0][1]) if senses else None
-            return _Candidates(chosen, others, senses, None, Ranking(chosen + others, short))
+            default = Ranking(chosen + others, *gloss(senses[0][1])) if senses else Ranking(others)
+            return _Candidates(chosen, others, senses, None, default)
         weighed = self._weights.weigh(form, word, [(chosen[index], sense) for index, sense in senses])
-        return _Candidates(chosen, others, senses, weighed, Ranking(chosen + others, None))
+        return _Candidates(chosen, others, senses, weighed, Ranking(chosen + others))
 
 
 def _best_first(scores: Sequence[float]) -> list[int]:
@@ -158,7 +160,7 @@ def _ranking(known: _Candidates, weighed: Weighed, first: int, second: int) -> R
         by_entry.setdefault(index, []).append(sense)
     entries = tuple(_reordered(known.chosen[index], senses) for index, senses in by_entry.items())
     together = [known.senses[i][1] for i in (first, second) if i >= 0]
-    return Ranking(entries + known.others, gloss(*together))
+    return Ranking(entries + known.others, *gloss(*together))
 
 
 def _reordered(entry: Entry, senses: list[str]) -> Entry:

@@ -8,9 +8,8 @@ from Tatoeba by way of ManyThings.org (CC BY 2.0 FR).
 
 A sense is taken to be meant when the English side has the words of one of its
 alternatives, and those words come more often beside the Chinese word than
-elsewhere. From these noisy labels a log-linear model is fitted: a weight for
-each sense, one for each cue and shape of sense, one for each cue and sense of a
-word. What stays near zero is left out of the tables.
+elsewhere. What a log-linear model learns from these noisy labels (``fitting.py``)
+is written to the tables.
 """
 
 from __future__ import annotations
@@ -19,8 +18,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import log
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -32,46 +30,20 @@ from webapp.lexicon.compiler import open_lexicon
 from webapp.lexicon.context import Surroundings
 from webapp.lexicon.english import stems
 from webapp.lexicon.exports import bundled_export
+from webapp.lexicon.fitting import Example, Headword, fit, write_tables
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import with_meanings
-from webapp.lexicon.sense_scores import Grammar, Weighed
+from webapp.lexicon.sense_scores import Grammar
 from webapp.lexicon.sense_weights import SenseWeights, keys
 from webapp.lexicon.shapes import shape
 from webapp.lexicon.tables import DATA
 
 MINIMUM_LIFT = 1.6
 """English words count for a sense when they are so many times likelier beside the word."""
-MINIMUM_CUE = 4
-EPOCHS = 5
-RATE = 0.25
-DECAY = {"sense": 0.001, "shape": 0.0005, "cue": 0.02}
-KEPT_FROM = {"sense": 0.15, "shape": 0.12, "cue": 0.3}
 TRANSLATED = frozenset(
     {"verb", "noun", "adjective", "adverb", "preposition", "auxiliary", "pronoun", "conjunction", "direction"}
 )
 PIECE = re.compile(r"[\u3400-\u9fff]+|[0-9.]+|[A-Za-z]+|\s+|.")
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A word in a sentence whose sense the translation gives away."""
-
-    word: str
-    reading: tuple[str, ...]
-    label: dict[int, float]  # index among the senses of that reading -> share
-    cues: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Headword:
-    """The senses of one reading of a word, with all that is known of them without counting.
-
-    Only those that a translation can show: no English word stands for a measure
-    word or a particle.
-    """
-
-    keys: list[str]
-    weighed: Weighed
 
 
 class Trainer:
@@ -152,63 +124,6 @@ class Trainer:
                     cues = self.surroundings.cues(word, words[:index], words[index + 1 :])
                     yield Example(word.text, best[1], best[2], tuple(sorted(cues)))
 
-    def fit(self, examples: Sequence[Example]) -> dict[tuple[str, ...], float]:
-        """Return the fitted weights, keyed ("sense", word, key), ("shape", cue, shape) or ("cue", word, key, cue)."""
-        seen = Counter((e.word, cue) for e in examples for cue in e.cues)
-        common = Counter(cue for e in examples for cue in e.cues if _is_grammatical(cue))
-        weights: dict[tuple[str, ...], float] = defaultdict(float)
-        squares: dict[tuple[str, ...], float] = defaultdict(lambda: 1e-2)
-        for epoch in range(EPOCHS):
-            loss = right = 0.0
-            for example in examples:
-                headword = self.headwords(example.word)[example.reading]
-                shapes = headword.weighed.shapes
-                general = [cue for cue in example.cues if common[cue] >= 40]
-                own = [cue for cue in example.cues if seen[example.word, cue] >= MINIMUM_CUE]
-                terms: list[list[tuple[str, ...]]] = []
-                for key, kind in zip(headword.keys, shapes, strict=True):
-                    term: list[tuple[str, ...]] = [("sense", example.word, key)]
-                    term += [("shape", cue, kind) for cue in general]
-                    term += [("cue", example.word, key, cue) for cue in own]
-                    terms.append(term)
-                scores = [
-                    base + sum(weights[name] for name in term)
-                    for base, term in zip(headword.weighed.base, terms, strict=True)
-                ]
-                shares = _softmax(scores)
-                loss -= log(max(1e-9, sum(shares[i] * p for i, p in example.label.items())))
-                right += max(range(len(shares)), key=shares.__getitem__) in example.label
-                for i, term in enumerate(terms):
-                    error = shares[i] - example.label.get(i, 0.0)
-                    if abs(error) < 1e-3:
-                        continue
-                    for name in term:
-                        gradient = error + DECAY[name[0]] * weights[name] * len(term)
-                        squares[name] += gradient * gradient
-                        weights[name] -= RATE * gradient / sqrt(squares[name])
-            sys.stderr.write(
-                f"epoch {epoch + 1}: {right / len(examples):.4f} right, loss {loss / len(examples):.4f}\n"
-            )
-        return weights
-
-
-def write_tables(weights: dict[tuple[str, ...], float], folder: Path, corpus: str) -> None:
-    """Write what is far enough from zero, in a fixed order."""
-    head = f"# Counted by training.py in {corpus}; do not edit.\n"
-    kept = {name: weight for name, weight in weights.items() if abs(weight) >= KEPT_FROM[name[0]]}
-    shapes = [(n[1], n[2], f"{w:.2f}") for n, w in kept.items() if n[0] == "shape"]
-    counts = [
-        (n[1], n[2], n[3] if n[0] == "cue" else "", f"{w:.1f}")
-        for n, w in kept.items()
-        if n[0] in ("sense", "cue") and n[2]
-    ]
-    for name, columns, rows in (
-        ("sense_shapes.tsv", "# cue\tshape\tweight\n", shapes),
-        ("sense_counts.tsv", "# word\talternative\tcue\tweight\n", counts),
-    ):
-        body = "".join("\t".join(row) + "\n" for row in sorted(rows))
-        folder.joinpath(name).write_text(head + columns + body, "utf-8")
-
 
 def main(path: Path) -> None:
     """Read the corpus, fit, write the tables into the package."""
@@ -220,7 +135,7 @@ def main(path: Path) -> None:
     trainer = Trainer(lexicon)
     examples = list(trainer.examples(pairs))
     sys.stderr.write(f"{len(examples)} words labelled in {len(pairs)} sentences\n")
-    write_tables(trainer.fit(examples), DATA, path.name)
+    write_tables(fit(examples, trainer.headwords), DATA, path.name)
 
 
 def _word(text: str, kind: Kind) -> Word:
@@ -235,18 +150,6 @@ def _fit(sense: str, lift: dict[str, float], idf: dict[str, float]) -> float:
         if words and all(lift.get(stem, 0.0) >= MINIMUM_LIFT for stem in words):
             best = max(best, sum(idf[stem] for stem in words))
     return best
-
-
-def _softmax(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    powers = [exp(score - top) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]
-
-
-def _is_grammatical(cue: str) -> bool:
-    """Whether a cue says something about shapes: classes and function words next to the word."""
-    return cue in ("start", "end") or (cue[:2] in ("-1", "+1") and "*" not in cue)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,8 @@ class Card(NamedTuple):
 
     ``ruby`` pairs each piece of the text with what stands over it, "" where
     nothing does. ``spoken`` is ``pinyin`` after tone sandhi, the same string
-    where no tone changes. ``parts`` is what a token that is no headword is made of.
+    where no tone changes. ``wording`` is the gloss in the dictionary's own words, None
+    where it says nothing of the kind. ``parts`` is what a token that is no headword is made of.
     A tuple, for the same reason as the token.
     """
 
@@ -62,6 +63,7 @@ class Card(NamedTuple):
     doubtful: bool
     other_readings: tuple[str, ...]
     other_cuts: tuple[tuple[str, ...], ...]
+    wording: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class Cards:
             word.doubtful,
             face.other_readings,
             word.others.cuts,
+            ranking.wording if ranking and not word.gloss else None,
         )
 
     def _ranking(self, words: Sequence[Word], index: int, word: Word) -> Ranking | None:

@@ -39,7 +39,7 @@ def readings_of(word: Word, lexicon: Lexicon, here: str = "") -> tuple[Choice, .
     found = list(distinct(fitting))[:MOST_LISTED]
     if not any(_sound(reading) == _sound(current) for reading in found):
         found[-1] = current
-    about_here = gloss(here, length=ABOUT_CHARS) if here else ""
+    about_here = gloss(here, length=ABOUT_CHARS).plain if here else ""
     choices = [
         (each, about_here if _sound(each) == _sound(current) else _about(word, each, lexicon))
         for each in found
@@ -62,7 +62,7 @@ def _varied(text: str, current: Reading, lexicon: Lexicon) -> Iterator[tuple[Rea
                 senses = [
                     s for entry in lexicon.entries(char) if entry.syllables == (read,) for s in entry.senses
                 ]
-                about = gloss(senses[0], length=ABOUT_CHARS) if senses else ""
+                about = gloss(senses[0], length=ABOUT_CHARS).plain if senses else ""
                 yield (*current[:place], read, *current[place + 1 :]), f"{char} {about}" if about else ""
 
 
@@ -71,7 +71,7 @@ def _about(word: Word, reading: Reading, lexicon: Lexicon) -> str:
     fitting = [each for each in entries if _sound(each.syllables) == _sound(reading)]
     fitting.sort(key=lambda each: each.is_surname)  # what a word means, before that it is a name too
     senses = [sense for each in fitting for sense in each.senses]
-    return gloss(senses[0], length=ABOUT_CHARS) if senses else ""
+    return gloss(senses[0], length=ABOUT_CHARS).plain if senses else ""
 
 
 def _sound(reading: Reading) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from typing import Any
 from webapp.language import pinyin
 from webapp.language.document import Document, Sentence
 from webapp.lexicon.cedict import Entry
-from webapp.lexicon.glosses import with_wording
 from webapp.reader.cards import Card, Cards
 
 Json = dict[str, Any]
@@ -59,9 +58,7 @@ def token(card: Card, fields: Sequence[str] = ALL_FIELDS) -> Json:
 
 def worded(card: Card) -> str | None:
     """Return the gloss as a program finds it in the entry: in plain words only where the dictionary has none."""
-    if not card.gloss or not card.entries:
-        return card.gloss
-    return with_wording(card.gloss, card.entries[0].senses[0])
+    return card.wording or card.gloss
 
 
 def entry(found: Entry) -> Json:
