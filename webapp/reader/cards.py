@@ -129,7 +129,7 @@ class Cards:
         return self._made(token, self._ranking(words, index, token.word))
 
     def _made(self, token: Token, ranking: Ranking | None) -> Card:
-        word, face = token.word, self._face(token.word)
+        word, face, short = token.word, self._face(token.word), self._gloss(token.word, ranking)
         return Card(
             word.text,
             token.start,
@@ -138,7 +138,7 @@ class Cards:
             face.ruby,
             face.pinyin,
             face.pinyin if token.spoken is None else written(word.kind, token.spoken),
-            self._gloss(word, ranking),
+            short,
             ranking.entries if ranking else (),
             face.parts and tuple(_placed(p, p.start + token.start, p.end + token.start) for p in face.parts),
             word.note or (remark(word.text, ranking.entries[0]) if ranking and ranking.entries else None),
@@ -147,7 +147,7 @@ class Cards:
             word.doubtful,
             face.other_readings,
             word.others.cuts,
-            ranking.wording if ranking and not word.gloss else None,
+            ranking.wording if ranking and short == ranking.gloss else None,
         )
 
     def _ranking(self, words: Sequence[Word], index: int, word: Word) -> Ranking | None:
