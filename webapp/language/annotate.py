@@ -43,6 +43,8 @@ DOUBTFUL_MARGIN = 0.4
 """Another cut that is less likely by no more than this (in log probability) makes a word doubtful."""
 BATCH = 2048
 """Sentences annotated together, so that the model runs on many at once."""
+WORDS_KEPT = 5_000
+"""Words that could be cut otherwise which are kept, so that each is one object."""
 
 
 class Annotator:
@@ -75,6 +77,7 @@ class Annotator:
         )
         self._sounds = Sounds()
         self._fixed: dict[tuple[str, str], Word] = {}
+        self._contested: dict[tuple[int, tuple[str, ...], bool], tuple[Word, Word]] = {}
 
     def document(self, text: str) -> Document:
         """Annotate a text. Its tokens, joined, spell the normalised text back."""
@@ -166,10 +169,21 @@ class Annotator:
         for index, (count, other, margin) in draft.rivals.items():
             if not draft.corrected.isdisjoint(range(index, index + count)):
                 continue  # the reader has said how it is cut
-            words[index] = _with_other_cut(words[index], other, margin < DOUBTFUL_MARGIN)
+            words[index] = self._with_other_cut(words[index], other, margin < DOUBTFUL_MARGIN)
         starts = [start + place for start in draft.starts] if place else draft.starts
         placed = zip(words, starts, sandhi.spoken(words, self._sounds), strict=True)
         return tuple(map(tuple.__new__, repeat(Token), placed))  # Token._make, in half the time
+
+    def _with_other_cut(self, word: Word, other: tuple[str, ...], is_close: bool) -> Word:
+        """Say of a word how its place in the text could be cut as well, and whether nothing tells which."""
+        key = id(word), other, is_close
+        kept = self._contested.get(key)
+        if kept is None:
+            others = Others(word.others.readings, (other,))
+            kept = word, replace(word, others=others, doubtful=word.doubtful or is_close)
+            if len(self._contested) < WORDS_KEPT:
+                self._contested[key] = kept  # with the word itself, so that its identity stays taken
+        return kept[1]
 
     def _new_cast(self) -> Cast:
         return Cast(self._words.is_person, self._segmenter.__contains__, self._classify)
@@ -186,6 +200,9 @@ class Annotator:
 
     def _fixed_word(self, piece: Piece, text: str) -> Word:
         """Make the word of a piece that needs no dictionary."""
+        kept = self._fixed.get((piece.kind, text))
+        if kept is not None:
+            return kept
         if piece.numeral is not None:
             found = piece.numeral
             at, syllables = 0, []
@@ -195,16 +212,8 @@ class Annotator:
             return Word(
                 text, found.kind, tuple(syllables), decided_by="rule", gloss=found.gloss, note=found.note, role=found.role
             )  # fmt: skip
-        kept = self._fixed.get((piece.kind, text))
-        if kept is None:
-            kind = piece.kind if piece.kind in ("latin", "punctuation", "space") else "word"
-            kept = Word(text, kind, (Syllable(text, ""),))
-            if len(self._fixed) < 50_000:  # a hostile text could have any number of them
-                self._fixed[piece.kind, text] = kept
-        return kept
-
-
-def _with_other_cut(word: Word, other: tuple[str, ...], is_close: bool) -> Word:
-    """Say of a word how its place in the text could be cut as well, and whether nothing tells which."""
-    others = Others(word.others.readings, (other,))
-    return replace(word, others=others, doubtful=word.doubtful or is_close)
+        kind = piece.kind if piece.kind in ("latin", "punctuation", "space") else "word"
+        made = Word(text, kind, (Syllable(text, ""),))
+        if len(self._fixed) < 50_000:  # a hostile text could have any number of them
+            self._fixed[piece.kind, text] = made
+        return made

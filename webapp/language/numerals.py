@@ -30,7 +30,7 @@ from webapp.language.numeral_codes import (
 )
 from webapp.language.numeral_dates import read_clock, read_date, read_generation
 from webapp.language.numeral_draft import Draft, Numeral, Piece
-from webapp.language.numeral_patterns import DASH, PLAIN, compiled
+from webapp.language.numeral_patterns import DASH, compiled, plain
 from webapp.language.numeral_quantities import (
     read_amount,
     read_fraction,
@@ -100,21 +100,21 @@ def scan(text: str) -> tuple[Numeral, ...]:
     [('20', 'er4 shi2', '200,000'), ('2', 'liang3', 'two')]
     """
     found: list[Numeral] = []
-    plain = text.translate(PLAIN)
-    place = _TRIGGER.search(plain)
+    looked_at = plain(text)
+    place = _TRIGGER.search(looked_at)
     while place:
         at = place.start()
-        end, draft = _read(plain, at)
+        end, draft = _read(looked_at, at)
         if draft:
             found.append(draft.placed(text, at))
-            if unit := unit_after(plain, end) if _ends_in_digit(plain, end) else None:
+            if unit := unit_after(looked_at, end) if _ends_in_digit(looked_at, end) else None:
                 start, end, name = unit
                 found.append(
-                    Draft((Piece(plain[start:end], name.reading),), "unit", name.gloss, None, "latin").placed(
-                        text, start
-                    )
+                    Draft(
+                        (Piece(looked_at[start:end], name.reading),), "unit", name.gloss, None, "latin"
+                    ).placed(text, start)
                 )
-        place = _TRIGGER.search(plain, end)
+        place = _TRIGGER.search(looked_at, end)
     return tuple(found)
 
 

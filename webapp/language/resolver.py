@@ -64,18 +64,18 @@ class Resolver:
         asked: list[Open] = []
         same, names = draft.text == draft.plain, draft.names
         fixed = self._separate(draft)
-        words, known = draft.words, self._settled
-        for index, (word, plain) in enumerate(zip(words, draft.cuts, strict=True)):
+        words, cuts = draft.words, draft.cuts
+        owns = cuts if same else [*map(draft.own, range(len(cuts)))]
+        known = map(self._settled.get, owns)
+        for index, (word, own, settled) in enumerate(zip(words, owns, known, strict=True)):
             if word is not None:
                 continue
-            own = plain if same else draft.own(index)
-            if fixed and index in fixed:
+            plain = cuts[index]
+            if settled is not None and settled[0] == plain and index not in names and index not in fixed:
+                words[index] = settled[1]
+            elif index in fixed:
                 others = self._words.readings(own, plain)
                 words[index] = self._words.word(own, plain, fixed[index], "rule", others=others)
-                continue
-            settled = known.get(own)
-            if settled is not None and settled[0] == plain and index not in names:
-                words[index] = settled[1]
             else:
                 self._decide(draft, index, own, plain, asked)
         return asked

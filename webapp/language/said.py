@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from webapp.language.document import Word
+from webapp.language.document import Syllable
 
 # How the characters are called that numbers written in digits are read with.
 _CALLED = {
@@ -25,11 +25,11 @@ class Said(NamedTuple):
     tones: tuple[int, ...]
 
 
-def said(word: Word) -> Said:
-    """Return the syllables of a word."""
+def said(syllables: Sequence[Syllable]) -> Said:
+    """Return a word's syllables as they are said."""
     chars: list[str] = []
     citations: list[str] = []
-    for syllable in word.syllables:
+    for syllable in syllables:
         base, citation = syllable.base, syllable.citation
         if " " in citation:
             readings = citation.split(" ")
@@ -42,11 +42,11 @@ def said(word: Word) -> Said:
     return Said(tuple(chars), tuple(citations), tones)
 
 
-def spoken(word: Word, tones: Sequence[int]) -> tuple[str, ...]:
-    """Return the numbered syllables of a word with other tones, 0 for what has none, as many as it has."""
+def spoken(syllables: Sequence[Syllable], tones: Sequence[int]) -> tuple[str, ...]:
+    """Return a word's syllables, numbered, in other tones: one for each that is said, 0 where there is none."""
     own = (
         f"{citation[:-1]}{tone}" if tone else citation
-        for citation, tone in zip(said(word).citations, tones, strict=True)
+        for citation, tone in zip(said(syllables).citations, tones, strict=True)
     )
-    counts = [syllable.citation.count(" ") + 1 for syllable in word.syllables]
+    counts = [syllable.citation.count(" ") + 1 for syllable in syllables]
     return tuple(" ".join(islice(own, count)) for count in counts)

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
+from operator import attrgetter
 from typing import Final
 
 from webapp.language.document import Syllable, Word
 from webapp.language.said import Said, said, spoken
 
+Syllables = tuple[Syllable, ...]
+_SYLLABLES = attrgetter("syllables")
 ERHUA: Final = ("儿", "兒")
 WORDS_KEPT: Final = 12_000
 # A neutral syllable that is a third tone underneath, and raises a third tone before it (小姐, 哪里, 想起来).
@@ -34,44 +37,45 @@ _MEETING = re.compile(r"[cC]|(?<=[CTNE])-*[3TnN]")
 
 
 class Sounds:
-    """Keeps what is found out about words. One for each annotator."""
+    """Keeps what is found out about words, by the identity of their syllables: those that a note is put on share them."""
 
     def __init__(self) -> None:
-        self._signs: dict[int, str] = {}  # by the identity of a word
+        self._signs: dict[int, str] = {}
         self._said: dict[int, Said] = {}
         self._spoken: dict[tuple[int, tuple[int, ...]], tuple[str, ...]] = {}
-        self._held: list[Word] = []  # those words: their identities stay taken
+        self._held: list[Syllables] = []  # so that their identities stay taken
 
     def signs(self, words: Sequence[Word]) -> list[str]:
         """Return the signs of each word: one, or more where it holds a pause."""
-        known = [*map(self._signs.get, map(id, words))]
+        known = [*map(self._signs.get, map(id, map(_SYLLABLES, words)))]
         if None in known:
-            known = [signs or self._learn(word) for signs, word in zip(known, words, strict=True)]
+            known = [signs or self._learn(word.syllables) for signs, word in zip(known, words, strict=True)]
         return known  # type: ignore[return-value]  # none is None
 
-    def _learn(self, word: Word) -> str:
-        signs = _signs(word)
+    def _learn(self, syllables: Syllables) -> str:
+        signs = _signs(syllables)
         if len(self._held) < WORDS_KEPT:
-            self._held.append(word)
-            self._signs[id(word)] = signs
+            self._held.append(syllables)
+            self._signs[id(syllables)] = signs
         return signs
 
     def said(self, word: Word) -> Said:
         """Return the syllables of a word as they are said one by one."""
-        known = self._said.get(id(word))
+        key = id(word.syllables)
+        known = self._said.get(key)
         if known is None:
-            known = said(word)
-            if id(word) in self._signs:
-                self._said[id(word)] = known
+            known = said(word.syllables)
+            if key in self._signs:
+                self._said[key] = known
         return known
 
     def spoken(self, word: Word, tones: Sequence[int]) -> tuple[str, ...]:
         """Return the syllables of a word in these tones: one object for all its occurrences."""
-        key = id(word), tuple(tones)
+        key = id(word.syllables), tuple(tones)
         known = self._spoken.get(key)
         if known is None:
-            known = spoken(word, tones)
-            if id(word) in self._signs:
+            known = spoken(word.syllables, tones)
+            if key[0] in self._signs:
                 self._spoken[key] = known
         return known
 
@@ -125,9 +129,9 @@ def is_third_underneath(before: str, char: str) -> bool:
     return char not in _FORGETFUL if before == char else char in _THIRD_UNDERNEATH
 
 
-def _signs(word: Word) -> str:
+def _signs(syllables: Syllables) -> str:
     signs, changes, first, last, last_char = "", False, "", "", ""
-    for syllable in word.syllables:
+    for syllable in syllables:
         citation, char = syllable.citation, syllable.base
         if not citation:
             signs += _sign(changes, first, last) + PAUSE
