@@ -87,6 +87,8 @@ class Joiner:
             return []
         found = [(*span, "place") for span in villages] + [(*span, "called") for span in called]
         for start, end in people:
+            if any(start == first + 1 and words[first] == "小" for first, _ in called):
+                continue  # 小李养狗: 小李 has a dog, and nobody is called 李养狗
             is_place = words[end - 1][-1] in names.PLACE_ENDINGS
             found.append((start, end, "place" if is_place else "person"))
         return sorted(found, key=lambda name: name[0] - name[1])

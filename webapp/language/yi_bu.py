@@ -80,16 +80,11 @@ def _around(stretch: Stretch, at: int) -> tuple[str, str]:
 def _yi(stretch: Stretch, place: int, at: int) -> int:
     before, after = _around(stretch, at)
     word, kind = stretch.words[place], stretch.kinds[place]
-    if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1]:
-        return 1
-    if kind == "name" and (at > word[0] or after not in _COUNTED):  # but 一千零一夜
+    if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1] or kind == "name":
         return 1
     is_repeated = stretch.chars[at - 2 : at - 1] == ["一"]  # 一点一点, not 看一看
-    is_idiom = len(word) == 4
-    if is_idiom and stretch.chars[word[3]] == "二":
-        return 1  # 数一数二: it counts
-    if before and before == after and before not in _COUNTS_AFTER and not (is_repeated or is_idiom):
-        return 5
+    if before and before == after and before not in _COUNTS_AFTER and not is_repeated:
+        return 1 if len(word) == 4 else 5  # 数一数二: it counts
     is_second = before == "一" and at - 1 not in word  # 唯一|一个: that 一 is over
     is_inside = before in _COUNTED and after in _COUNTED
     if not _is_doubled_count(stretch, word) and (
