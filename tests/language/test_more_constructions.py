@@ -89,6 +89,13 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
         ("将加大支持力度", "将", None),  # will increase the support
         ("将问题解决", "将", "puts the object before the verb"),  # solve the problem
         ("钥匙找着了", "着", "着 tells the result of 找"),  # found the key
+        ("街上的人多了起来", "起来", "多 + 起来: begins to be so"),  # there were more and more people
+        ("全场安静了下来", "下来", "安静 + 下来: begins to be so"),  # fell silent
+        ("他点上一支烟", "上", None),  # lit a cigarette; no place
+        ("他恐怕回不来了", "来", "cannot be done"),  # can hardly come back
+        ("跟老朋友下下棋", "棋", "the verb 下棋, taken apart"),  # plays some chess
+        ("说不清道不明", "道", None),  # cannot be made clear; no 说道
+        ("人瘦了一圈", "圈", "圈 is a measure word or unit"),  # thinner all round
         ("弟弟摔疼了膝盖", "疼", "疼 tells the result of 摔"),  # hurt his knee
         ("她的眼睛红了", "红", None),  # turned red, of itself
         ("外甥女上小学", "上", None),  # goes to school

@@ -16,6 +16,7 @@ SAYS = {
     **dict.fromkeys(LENGTHS, "a length of time"), **dict.fromkeys(MONEY, "an amount of money"), "岁": "an age", "点": "a time of day",
     "点钟": "a time of day", "度": "degrees",
 }  # fmt: skip
+_ROUND = frozenset("跑走转绕逛飞游滑骑开兜")
 _HOUSES = frozenset("家间所座栋幢")
 _HOUSED = frozenset("店厅馆院校厂楼室房行社所场铺屋园吧站司局")
 """What a noun ends in that is counted like a house, before 的 and what is in it: 这间咖啡厅的蛋糕."""
@@ -116,6 +117,8 @@ def _is_stroke(clause: Clause, index: int) -> bool:
     """Tell 踢了我一脚 from 一口井."""
     done = any(clause.has(at, "aspect") for at in (index - 2, index - 3))
     is_glance = clause.text(index) == "眼" and clause.is_number(index - 1)
+    if clause.text(index) == "圈" and not any(clause.text(at) in _ROUND for at in (index - 2, index - 3)):
+        return False  # 瘦了一圈
     return clause.text(index) in STROKES and done and (is_glance or not clause.has(index + 1, "noun"))
 
 

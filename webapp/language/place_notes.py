@@ -8,6 +8,12 @@ from webapp.language.measure_notes import measure
 TIME_WORDS = frozenset("以前 以后 之前 之后 以外 之外".split())
 MOVING = frozenset("进出回")
 """What begins a direction that ends in 来 or 去 after the object."""
+CARRYING = frozenset(
+    "送拿带寄打传跑走飞游爬飘流涌赶追奔驶搬抬端取买借派引招迎驮背扛运递拖拉推扑吹刮冲滚跳掉投射照换调转移接捎牵领抓捉开骑划抱捧提捡退夺抢偷"
+    "进出回上下过起"
+)
+"""After these 来 and 去 say where to: 送来, 跑去."""
+TOWARDS = {"来": "here (towards the speaker)", "去": "away (from the speaker)"}
 ATTENDED = frozenset(
     "大学 小学 中学 初中 高中 幼儿园 班 课 学 厕所 街 网 车 船 飞机 床 楼 山 大一 大二 高一 高二 高三 岗 班车".split()
 )
@@ -20,6 +26,8 @@ _FAR = 7
 def direction(clause: Clause, index: int) -> Finding | None:
     """跑进去, 笑了起来: the direction; 走来走去; 唱起歌来."""
     end, at = clause.own(index), index - 1
+    if clause.text(at) in ("不", "得"):
+        return None
     if end in ("来", "來"):
         verb = clause.own(at) if clause.text(at) else ""
         if verb and clause.text(index + 1) == clause.text(at) and clause.text(index + 2) == "去":
@@ -41,22 +49,45 @@ def direction(clause: Clause, index: int) -> Finding | None:
         or clause.text(at)[-1:] == "有"
         or (clause.text(index) == "下" and clause.text(at) in ("雨", "雪"))
     ):
-        return None  # 请来: please come; 雨下大了: the rain falls
-    if clause.text(index) in ("上", "下") and _is_where(clause, at):
-        return Finding(f"{clause.own(at)} + {end}: place or time word after a noun", "locative")
-    rains = clause.text(at) == "下" and clause.text(at - 1) in ("雨", "雪")
-    is_thought = clause.text(at) == "想" and end not in ("来", "來", "去")  # 想起来: not the wish
-    is_verb_too = clause.has(at, "verb") and not clause.has(at - 1, "measure", "number", "demonstrative")
-    may_be_noun = (
-        len(clause.text(index)) == 2 and is_verb_too and clause.text(at - 1) != "的"
-    )  # 站起来, 传出去
-    is_surely = is_thought or rains or (may_be_noun and not clause.has(at, *NEVER_MOVES))
-    if not (clause.has(at, "verb") or rains) or (clause.has(at, "noun", *NEVER_MOVES) and not is_surely):
-        return locative(clause, index) if clause.plain[index] in ("上", "下") else None
-    if end in ("来", "去") and clause.has(index + 1, "verb"):
-        return None
-    verb = clause.own(at)
-    return Finding(f"{verb} + {end}: {end} adds a direction or outcome to {verb}", "directional", (at,))
+        return None  # 请来: please come; 雨下大了: the rain falls; 回不来 is told with 不
+    verb, is_where = clause.own(at), clause.text(index) in ("上", "下")
+    if is_where and _is_where(clause, at):
+        return Finding(f"{verb} + {end}: place or time word after a noun", "locative")
+    if (clause.has(at, "adjective") or clause.text(at) == "多") and clause.text(index) in (
+        "起来",
+        "下来",
+        "下去",
+    ):
+        goes = "goes on being so" if clause.text(index) == "下去" else "begins to be so"
+        return Finding(f"{verb} + {end}: {goes}", "directional", (at,))
+    if not _is_moving(clause, index, at):
+        return locative(clause, index) if is_where else None
+    if clause.text(index) in TOWARDS and (
+        clause.has(index + 1, "verb") or clause.text(at)[-1] not in CARRYING
+    ):
+        return None  # 希望去, 会去: to go
+    note = f"{verb} + {end}: {end} adds a direction or outcome to {verb}"
+    return Finding(note, "directional", (at,), gloss=TOWARDS.get(clause.text(index)))
+
+
+def _is_moving(clause: Clause, index: int, at: int) -> bool:
+    """Whether the word at a place is the verb that a direction is told of."""
+    verb, end = clause.text(at), clause.text(index)
+    if verb == "下" and clause.text(at - 1) in ("雨", "雪"):
+        return True
+    if not clause.has(at, "verb"):
+        return False
+    if verb == "想" and end not in ("来", "去"):
+        return True  # 想起来: not the wish
+    if clause.has(at, *NEVER_MOVES):
+        return False
+    if not clause.has(at, "noun"):
+        return True
+    if clause.has(at - 1, "measure", "number", "demonstrative") or clause.text(at - 1) == "的":
+        return False
+    # 站起来, 传出去; 点上一支烟, but 桌上一本书
+    lights = clause.is_number(index + 1) and clause.has(index + 2, "measure")
+    return len(end) == 2 or (end in ("上", "下") and lights)
 
 
 def measure_or_direction(clause: Clause, index: int) -> Finding | None:
@@ -73,7 +104,10 @@ def locative(clause: Clause, index: int) -> Finding | None:
         return None  # 外甥女上小学: goes to
     if clause.words[index].syllables[0].citation == "zhong4":
         return None  # 他中了奖
-    is_where = clause.is_noun(index - 1) or clause.has(index - 1, "pronoun", "place", "name", "measure")
+    is_counted = clause.has(index - 1, "measure") and (
+        plain not in ("上", "下") or clause.is_number(index - 2)
+    )
+    is_where = clause.is_noun(index - 1) or clause.has(index - 1, "pronoun", "place", "name") or is_counted
     if not is_where or clause.has(index - 1, "adverb"):
         return None
     before, own = clause.own(index - 1), clause.own(index)

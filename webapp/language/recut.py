@@ -45,7 +45,7 @@ class Recutter:
         self._rules = rules
         self._aspects = frozenset(_with_aspect(segmenter))
         # Without one of these, or what is looked for below, nothing is to be mended.
-        self._signs = LONG_DIRECTIONALS.union(rules, self._aspects)
+        self._signs = LONG_DIRECTIONALS.union(rules, self._aspects, ("上", "下"))
         self._segmenter = segmenter
         self._classify = classify
 
@@ -89,6 +89,8 @@ class Recutter:
                 and words[index - 2] == word[0]
             ):
                 words[index : index + 1] = [word[0], word[1]]  # 洗 + 了 + 洗面: 洗了洗 "washed a bit"
+            elif index and len(word) == 2 and words[index - 1] == word[0] in ("上", "下"):
+                self._free_doubled(words, index)
             elif index and word in LONG_DIRECTIONALS:
                 self._free_verb(words, index)
             elif index and word[0] == "得" and len(word) == 2:
@@ -113,6 +115,11 @@ class Recutter:
                     words[index : index + len(rule.found)] = rule.wanted
                     return True
         return False
+
+    def _free_doubled(self, words: list[str], index: int) -> None:
+        """下 + 下棋: 下下棋 is to play some chess."""
+        if "verb" in self._classify(words[index]) and words[index + 1 : index + 2] != ["了"]:
+            words[index : index + 1] = [words[index][0], words[index][1]]
 
     def _free_verb(self, words: list[str], index: int) -> None:
         """物理学 + 起来 -> 物理 + 学 + 起来: what goes up, out, on must be a verb."""

@@ -65,7 +65,7 @@ def doubled(
         [
             *_one_by_one(words),
             *_aabb(words, is_word, classify),
-            *_verbs(words, classify),
+            *_verbs(words, classify, is_word),
         ],
         key=_longest_first,
     ):
@@ -93,7 +93,9 @@ def _one_by_one(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield index, index + 4
 
 
-def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]]:
+def _verbs(
+    words: Sequence[str], classify: Classify, is_word: Callable[[str], bool]
+) -> Iterator[tuple[int, int]]:
     """试 + 试, 研究 + 研究, 蓝 + 蓝 + 的."""
     for index, word in enumerate(words[:-1]):
         if (
@@ -103,7 +105,9 @@ def _verbs(words: Sequence[str], classify: Classify) -> Iterator[tuple[int, int]
         ):
             classes = classify(word)
             if len(word) == 1:
-                if word not in ADJECTIVES and word not in CLOSED_CLASS and "verb" in classes:
+                # 下下棋, 上上网: these two are hardly verbs, but before what one does so
+                does = word in ("上", "下") and is_word(word + "".join(words[index + 2 : index + 3]))
+                if does or (word not in ADJECTIVES and word not in CLOSED_CLASS and "verb" in classes):
                     yield index, index + 2
             elif (
                 len(word) == 2
