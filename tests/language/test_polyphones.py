@@ -7,8 +7,12 @@ import numpy as np
 import pytest
 
 from webapp.language.polyphone_features import EDGE, OPEN, TEMPLATES, hashes, windows
+from webapp.language.polyphone_network import Network
 from webapp.language.polyphone_weights import FILE, PolyphoneTableError, Weights, save
-from webapp.language.polyphones import PolyphoneModel, Prediction
+from webapp.language.polyphone_window import FILE as WINDOWS_FILE
+from webapp.language.polyphone_window import FIRST_ID, WIDTH, Windows, row_numbers
+from webapp.language.polyphone_window import save as save_windows
+from webapp.language.polyphones import SURE_FROM, PolyphoneModel, Prediction
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +105,7 @@ def test_the_model_reads_the_same_in_every_process():
 
 def test_every_reading_is_numbered_and_the_file_is_small(model):
     assert FILE.stat().st_size < 3_000_000
+    assert WINDOWS_FILE.stat().st_size < 2_000_000
     readings = {reading for char in "行女绿儿得长" for reading in model.readings(char)}
     assert {"lü4", "r5", "de5", "hang2"} <= readings
     assert not any("u:" in reading or "v" in reading for reading in readings)
@@ -141,8 +146,44 @@ def test_weights_come_back_as_they_were_saved(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive"])
-def test_a_broken_file_of_weights_is_one_clear_error(tmp_path, content):
+@pytest.mark.parametrize("kind", [Weights, Windows])
+def test_a_broken_file_of_weights_is_one_clear_error(tmp_path, content, kind):
     broken = tmp_path / "weights.npz"
     broken.write_bytes(content)
     with pytest.raises(PolyphoneTableError, match="Reinstall"):
-        Weights.load(broken)
+        kind.load(broken)
+
+
+def small_windows(path, favoured):
+    """A network of windows that knows 行 only, and takes it for one of its readings wherever it stands."""
+    arrays = {
+        "rows": np.zeros((FIRST_ID + 2, 2)),
+        "mix": np.zeros((WIDTH * 2, 3)),
+        "centres": np.ones((1, 3)),
+        "labels": np.array([[0, 0, 0], [9, 9, 9]][:: 1 if favoured else -1]),
+        "bias": np.zeros(2),
+    }
+    save_windows(path, "人行", arrays, {"行": ["xing2", "hang2"]}, 1.0)
+    return Windows.load(path)
+
+
+def test_windows_come_back_as_they_were_saved(tmp_path):
+    loaded = small_windows(tmp_path / "windows.npz", 1)
+    around = windows(["人行", "A行"], [[1], [1]])
+    scores = loaded.scores(around, np.array([0, 0]), np.array([0, 1, 1]), np.array([0, 0, 1]))
+    assert scores.tolist() == [0, 27, 27]
+    assert loaded.readings == {"行": ("xing2", "hang2")}
+    assert row_numbers(around, loaded.ids)[0, WIDTH // 2 - 1 :].tolist() == [FIRST_ID, FIRST_ID + 1, *[0] * 6]
+
+
+def test_the_window_is_looked_at_where_the_rest_is_in_doubt_and_only_there(tmp_path):
+    network, weights = Network.load(), Weights.load()
+    plain = PolyphoneModel(network, weights)
+    asked = [("这行行吗", [2]), ("银行", [1])]  # does this line do?; a bank
+    open_one, sure = plain.predict(asked)
+    assert open_one[0].probability < SURE_FROM <= sure[0].probability
+    for number, reading in enumerate(("xing2", "hang2")):
+        model = PolyphoneModel(network, weights, small_windows(tmp_path / "windows.npz", number))
+        answers = model.predict(asked, [[["xing2", "hang2"]]] * 2)
+        assert answers[0][0].reading == reading
+        assert answers[1][0].reading == "hang2"

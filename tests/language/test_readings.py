@@ -128,6 +128,41 @@ def test_a_decimal_may_end_a_clause(engine, text):
     assert (found.text, found.kind, found.gloss) == ("一点五", "number", "1.5")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("拟小蛭（学名：）为舌蛭科拟小蛭属的动物。", "wei2"),  # a genus of leeches
+        ("公司为员工准备了早餐。", "wei4"),  # the company made breakfast for its people
+    ],
+)
+def test_a_broad_cue_gives_way_to_a_model_that_is_sure(engine, text, expected):
+    assert reading(engine, text, "为") == expected
+
+
+def test_only_a_mark_after_its_reading_lets_a_rule_yield():
+    assert any(rule.yields for rule in Rules.load().of("为"))
+    assert not any(rule.yields for rule in Rules.load().of("得"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reading"),
+    [
+        ("他多少有点不高兴", "多少", "duo1 shao3"),  # somewhat
+        ("这个多少钱", "多少", "duo1 shao5"),  # how much
+        ("正当我要出门的时候", "正当", "zheng4 dang1"),  # just when
+        ("他有正当的理由", "正当", "zheng4 dang4"),  # legitimate
+        ("孩子打了个冷战", "冷战", "leng3 zhan5"),  # shivered
+        ("我看不懂里面的门道", "门道", "men2 dao5"),  # the tricks of it
+        ("工作人员的调配", "调配", "diao4 pei4"),  # deploying people
+        ("锅里煮着羊下水", "下水", "xia4 shui5"),  # offal
+        ("葛洲坝", "葛洲坝", "Ge3 zhou1 ba4"),  # where the dictionary slips
+    ],
+)
+def test_a_word_of_two_readings_is_read_by_its_sense(engine, text, word, reading):
+    found = next(token.word for token in engine.annotator.sentences([text])[0] if token.text == word)
+    assert " ".join(syllable.citation for syllable in found.syllables) == reading
+
+
 EVERYDAY = [
     row.split("\t")
     for row in Path(__file__)

@@ -9,6 +9,7 @@ from webapp.language.segmentation import Segmenter
 from webapp.language.spelling import (
     BELIEVED_FROM,
     CONTRADICTED_FROM,
+    FOREIGN_FROM,
     RESPELLED_EVERYDAY_FROM,
     RESPELLED_FROM,
     SPELLED_FROM,
@@ -76,7 +77,7 @@ def test_an_everyday_word_is_read_otherwise_only_by_a_model_that_is_surer_still(
     bank, known = listed(words, "银行"), {1: Prediction("hang2", 0.9)}
     below, above = (
         speller.spelled(bank, (1,), [Prediction("xing2", probability)], known)
-        for probability in (BELIEVED_FROM, RESPELLED_EVERYDAY_FROM)
+        for probability in (RESPELLED_FROM, RESPELLED_EVERYDAY_FROM)
     )
     assert (read(below), below.doubtful) == (["yin2", "hang2"], True)
     assert read(above) == ["yin2", "xing2"]
@@ -95,6 +96,15 @@ def test_a_surname_keeps_its_own_reading_and_is_only_doubted(words, speller):
     assert word.doubtful
 
 
+def test_a_surname_in_a_piece_of_a_foreign_name_has_its_foreign_sound(words, speller):
+    person = words.names.person("柏培拉", "柏培拉")  # Berbera, taken for somebody called Bǎi
+    assert read(person)[0] == "Bai3"
+    assert read(heard(speller, person, 0, "bo2", FOREIGN_FROM))[0] == "Bo2"
+    unsure = heard(speller, person, 0, "bo2", FOREIGN_FROM - 0.01)
+    assert read(unsure)[0] == "Bai3"
+    assert unsure.doubtful
+
+
 def test_a_given_name_is_spelled_as_the_model_has_it_with_its_capital(words, speller):
     person = words.names.person("李行", "李行")
     unlike = {"Xing2": "hang2", "Hang2": "xing2"}[read(person)[1]]
@@ -110,7 +120,10 @@ def test_an_objection_counts_only_as_far_as_the_sentence_speaks(words, speller):
     rare = speller.spelled(word, (0,), [Prediction("hui4", 0.9999)], hardly, is_rare=True)
     assert read(rare) == ["hui4", "ji4"]
     known = {0: Prediction("kuai4", 0.7)}
-    assert read(speller.spelled(word, (0,), [Prediction("hui4", 0.9995)], known)) == ["hui4", "ji4"]
+    assert read(speller.spelled(word, (0,), [Prediction("hui4", RESPELLED_EVERYDAY_FROM)], known)) == [
+        "hui4",
+        "ji4",
+    ]
 
 
 def test_a_hesitant_model_makes_a_reading_doubtful(words, speller):

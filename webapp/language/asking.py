@@ -19,11 +19,13 @@ from webapp.language.words import Words
 
 UNSURE_BELOW = 0.7
 """A model less sure than this does not speak against the everyday reading."""
-DOUBTFUL_BELOW = 0.997
+DOUBTFUL_BELOW = 0.9985
 """A reading that the model holds less likely than this is marked as open to doubt."""
 CONTRADICTED_FROM = 0.9
 """So sure must the model be of another reading to make a rule's decision doubtful."""
-BARS = (CONTRADICTED_FROM, UNSURE_BELOW, DOUBTFUL_BELOW)
+OVERRULED_FROM = 0.99
+"""So sure, to have the last word where the rule's cue is a broad one (``Rule.yields``)."""
+BARS = (UNSURE_BELOW, CONTRADICTED_FROM, OVERRULED_FROM, DOUBTFUL_BELOW)
 
 Open = tuple[int, Outcome]
 """An open word: its place among the tokens, and what the rules made of it."""
@@ -41,7 +43,8 @@ class Asker:
         """Decide the open words of each draft, in place, and read the longer ones as the answers have it.
 
         A rule with a cue stands against the model, but a model that is sure of
-        another reading makes it doubtful. A rule without a cue (the everyday
+        another reading makes it doubtful, and where the cue is broad has its way.
+        A rule without a cue (the everyday
         reading of a character) gives way to the model.
         """
         texts: list[str] = []
@@ -89,7 +92,8 @@ class Asker:
         guessed = next((r for r in readings if r[0].lower() == answer.reading), readings[0])
         agrees = rule is not None and guessed[0].lower() == rule.reading[0].lower()
         by: DecidedBy
-        if rule is not None and not rule.is_weak:
+        is_overruled = rule is not None and rule.yields and answer.probability >= OVERRULED_FROM
+        if rule is not None and not rule.is_weak and (agrees or not is_overruled):
             reading, by, role = rule.reading, "rule", rule.role
             doubtful = not agrees and answer.probability >= CONTRADICTED_FROM
             others = readings if agrees else (guessed, *readings)

@@ -83,7 +83,7 @@ class Cases:
         made = Outcome(own, plain, readings, rule)
         if rule is None and len(readings) == 1:
             made.word = self._words.word(own, plain, readings[0], "word")
-        elif self._can_ask(plain) and (rule is None or plain not in STRUCTURAL):
+        elif self._can_ask(plain) and (rule is None or rule.yields or plain not in STRUCTURAL):
             assert self._model is not None  # noqa: S101  # it can be asked
             made.choice = self._model.choice(plain, [reading[0].lower() for reading in readings])
         elif rule is not None:

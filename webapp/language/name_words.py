@@ -16,9 +16,10 @@ from webapp.language.word_notes import WordNotes
 
 TRANSLITERATED = {
     "塞": "sai4", "舍": "she4", "撒": "sa1", "勒": "le4", "曾": "zeng1", "藏": "zang4", "卡": "ka3", "叶": "ye4",
-    "贾": "jia3", "查": "cha2", "柏": "bo2", "泊": "bo2", "佛": "fo2", "哈": "ha1", "葛": "ge2", "得": "de2", "强": "qiang2",
+    "贾": "jia3", "查": "cha2", "柏": "bo2", "泊": "bo2", "佛": "fo2", "哈": "ha1", "葛": "ge3", "得": "de2", "强": "qiang2",
     "弗": "fu2", "薄": "bo2", "番": "fan1", "纳": "na4", "娜": "na4", "什": "shi2", "莎": "sha1", "蒙": "meng2", "恶": "e4",
     "朴": "pu3", "石": "shi2", "扎": "zha1", "亚": "ya4", "尼": "ni2", "佐": "zuo3", "差": "cha1", "落": "luo4", "仔": "zai3",
+    "缪": "miu4", "茜": "xi1", "盖": "gai4", "隆": "long2",
 }  # fmt: skip
 """Readings in which transliterations use characters that have several."""
 PERSONAL = "(personal name)"

@@ -209,6 +209,19 @@ def in_pieces(rows: Floats, weights: Floats) -> Floats:
     return product
 
 
+def bounded(scores: Floats, place: Integers, starts: Integers, unsure: float) -> Floats:
+    """Return log-probabilities, none lower than that of ``unsure``; 0 for a character that has no scores at all.
+
+    ``place`` says which character a score belongs to, ``starts`` where each one's scores begin; what
+    it cannot be has a score of minus infinity.
+    """
+    highest = np.maximum.reduceat(scores, starts)[place]
+    shares = np.exp(scores - np.where(np.isfinite(highest), highest, 0))
+    total = np.add.reduceat(shares, starts)[place]
+    logs = np.log(shares / np.where(total > 0, total, 1) + np.float32(unsure))
+    return np.where(total > 0, logs, 0).astype(np.float32)
+
+
 def _batches(steps: Sequence[int]) -> Iterator[list[int]]:
     """Group the numbers of the sentences, those that need most steps first; those that need none are left out."""
     order = sorted((number for number, count in enumerate(steps) if count), key=lambda number: -steps[number])

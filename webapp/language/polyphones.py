@@ -6,7 +6,9 @@ The model adds up what speaks for each reading of a character in its sentence:
   whole sentence, trusted as much as it has earned for that character: it knows
   the rare readings of an encyclopedia, but errs on everyday words;
 * weights of the characters around (``polyphone_weights.py``), learnt from
-  dictionary words, phrases, sentences and hand-written everyday contexts.
+  dictionary words, phrases, sentences and hand-written everyday contexts;
+* where these leave a doubt, a second network that looks at a window around the
+  character (``polyphone_window.py``).
 
 The sum is a log-probability, so that a reader can be told where the model is
 unsure. It knows nothing of word boundaries: where a dictionary word decides the
@@ -24,13 +26,16 @@ import numpy as np
 import numpy.typing as npt
 
 from webapp.language.polyphone_features import hashes, label_hash, windows, with_label
-from webapp.language.polyphone_network import Floats, Network
+from webapp.language.polyphone_network import Floats, Network, bounded
 from webapp.language.polyphone_weights import Weights
+from webapp.language.polyphone_window import Windows
 
 Request = tuple[str, Sequence[int]]  # a sentence in simplified script; places of characters in it
 Allowed = Sequence[Sequence[Sequence[str]]]  # for each request, for each place: readings to choose from
 
 _PIECE = 8_192  # places scored at once, which bounds memory
+SURE_FROM = 0.9985
+"""Where the likeliest reading has this share already, the window is not looked at: it could not change it."""
 
 
 class Prediction(NamedTuple):
@@ -67,9 +72,10 @@ class PolyphoneModel:
     ['hang2', 'hang2', 'zhang3']
     """
 
-    def __init__(self, network: Network, weights: Weights) -> None:
+    def __init__(self, network: Network, weights: Weights, windows: Windows | None = None) -> None:
         self._network = network
         self._weights = weights
+        self._windows = windows
         self._ids = {label: number for number, label in enumerate(network.labels)}
         chars = list(weights.readings)
         self._rows = {char: row for row, char in enumerate(chars)}
@@ -89,10 +95,14 @@ class PolyphoneModel:
             np.intp,
         )
 
+        self._window_rows, self._window_labels = np.full(len(chars), -1, np.intp), self._label_ids
+        if windows is not None:
+            self._window_rows, self._window_labels = windows.numbers(weights.readings)
+
     @classmethod
     def load(cls) -> PolyphoneModel:
         """Read the weights that come with the installed packages."""
-        return cls(Network.load(), Weights.load())
+        return cls(Network.load(), Weights.load(), Windows.load())
 
     def knows(self, char: str) -> bool:
         """Whether the model can choose between readings of the character."""
@@ -160,6 +170,16 @@ class PolyphoneModel:
             everyone = np.arange(len(piece))
             best = table.argmax(axis=1)
             shares = 1 / np.exp(table - table[everyone, best][:, None]).sum(axis=1)
+            if self._windows is not None:
+                again = np.flatnonzero((shares < SURE_FROM) & (self._window_rows[rows] >= 0))
+                if len(again):
+                    said = self._seen(self._windows, around[start : start + _PIECE][again], rows[again])
+                    own = np.isin(place, again)
+                    counts = self._counts[rows[again]]
+                    firsts = np.cumsum(counts) - counts
+                    table[place[own], column[own]] += said[np.repeat(firsts, sizes[again]) + picks[own]]
+                    best = table.argmax(axis=1)
+                    shares = 1 / np.exp(table - table[everyone, best][:, None]).sum(axis=1)
             table[everyone, best] = -np.inf
             names = [choice.names for choice in piece]
             likeliest = map(getitem, names, best.tolist())
@@ -217,10 +237,14 @@ class PolyphoneModel:
             np.einsum("nh,nh->n", codes[place], self._network.label_weight[ids])
             + self._network.label_bias[ids]
         )
-        logits = np.where(ids >= 0, logits, -np.inf).astype(np.float32)
-        highest = np.maximum.reduceat(logits, starts)[place]
-        shares = np.exp(logits - np.where(np.isfinite(highest), highest, 0))
-        total = np.add.reduceat(shares, starts)[place]
-        bounded = np.log(shares / np.where(total > 0, total, 1) + np.float32(self._weights.unsure))
-        opinion: Floats = np.where(total > 0, bounded, 0).astype(np.float32)
-        return opinion
+        return bounded(np.where(ids >= 0, logits, -np.inf), place, starts, self._weights.unsure)
+
+    def _seen(self, windows: Windows, around: npt.NDArray[np.uint32], rows: npt.NDArray[np.intp]) -> Floats:
+        """Return what the window says for each reading of the characters, in one flat list."""
+        counts = self._counts[rows]
+        starts = np.cumsum(counts) - counts
+        place = np.repeat(np.arange(len(rows)), counts)
+        label = self._window_labels[np.arange(len(place)) - starts[place] + self._firsts[rows][place]]
+        scores = windows.scores(around, self._window_rows[rows], label, place)
+        said = bounded(np.where(label >= 0, scores, -np.inf), place, starts, self._weights.unsure)
+        return np.float32(windows.trust) * said

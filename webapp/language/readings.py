@@ -50,12 +50,14 @@ class Rule:
     """A reading that a word has where its cue holds.
 
     ``role`` is the part the word then plays, for ranking senses; ``note`` says why in plain English.
+    ``yields``: the cue is a broad one, and a model that is sure of another reading knows better.
     """
 
     reading: Reading
     cue: Cue
     role: str = ""
     note: str | None = None
+    yields: bool = False
 
     @property
     def is_weak(self) -> bool:
@@ -75,7 +77,9 @@ class Rules:
         rules: dict[str, list[Rule]] = {}
         for row in tables.rows("reading_rules.tsv"):
             forms, reading, cue, role, note = (*row, "", "", "")[:5]
-            rule = Rule(tuple(reading.split()), parse_cue(cue), role, note or None)
+            yields = reading.endswith("?")
+            syllables = tuple(reading.removesuffix("?").split())
+            rule = Rule(syllables, parse_cue(cue), role, note or None, yields)
             for form in forms.split("|"):
                 rules.setdefault(form, []).append(rule)
         return cls(rules)

@@ -32,6 +32,11 @@ SELDOM_SURNAMES = PREPOSITIONS | CONJUNCTIONS | DEMONSTRATIVES | frozenset("有�
 _ONE_IN_TRADITIONAL = {"只": "zhi3", "干": "gan1", "斗": "dou3"}
 """How characters are read in traditional writing, which has another one (隻, 幹, 鬥) for their other reading."""
 
+NEAR_PEOPLE = frozenset(
+    "邻居 同事 导演 教练 房东 老乡 同桌 朋友 客人 街坊 队友 网友 编剧 作家 画家 演员 司机 秘书 助理".split()
+)
+"""Words for people that a name may stand straight after, beside titles."""
+
 
 class Resolver:
     """Gives every open word of a draft its reading."""
@@ -153,6 +158,8 @@ class Resolver:
             return plain == "于" and index == 0
         if index - 1 in draft.names:
             return False
+        if plain != "任" and (before in NEAR_PEOPLE or before in TITLES_AFTER_NAMES):
+            return True  # 邻居 + 仇 + 大爷
         near = self._classify(before) if before else frozenset()
         return near.isdisjoint(("noun", "name", "adjective"))  # not 罗斯福 + 任 + 总统, nor 大帝 + 诸 + 将军
 
