@@ -8,6 +8,7 @@ from webapp.lexicon.additions import ENTRY, additions, with_additions
 from webapp.lexicon.cedict import LINE, parse_line
 from webapp.lexicon.exports import bundled_export, read_export
 from webapp.lexicon.glosses import GLOSS_LENGTH, alternatives
+from webapp.lexicon.tables import rows
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,8 @@ from webapp.lexicon.glosses import GLOSS_LENGTH, alternatives
         ("刷", "to scroll through (one's phone, videos)"),
         ("開", "to bloom; to open (of flowers)"),
         ("教育局", "education bureau"),
+        ("刺激", "exciting; thrilling"),
+        ("感謝", "to thank; to be grateful to"),
     ],
 )
 def test_the_dictionary_says_what_words_mean_every_day(lexicon, form, sense):
@@ -45,3 +48,8 @@ def test_each_addition_is_an_entry_of_short_senses_and_most_join_one_of_the_dict
     assert len(added.keys() & known) > 0.5 * len(added)
     alone = [entry for entry in added.keys() - known if len(entry.split()[1]) == 1]
     assert not alone  # a character that is no headword is a slip in the table
+
+
+def test_no_entry_has_two_rows_of_which_one_would_be_lost():
+    entries = [entry for entry, _ in rows("additions.tsv", 2)]
+    assert len(entries) == len(set(entries))
