@@ -56,6 +56,7 @@ def test_ordinary_words_are_no_names(engine, text):
         ("张总说可以", "张总", "Zhang1 Zong3", "总经理"),  # Director Zhang
         ("仇英是明代画家", "仇英", "Qiu2 Ying1", "surname 仇"),  # Qiu Ying, a painter
         ("解缙主持编纂", "解缙", "Xie4 Jin4", "surname 解"),  # Xie Jin, an editor
+        ("尤氏便不说话了", "尤氏", "You2 Shi4", "of the family"),  # of the family You
         ("他住在李家村", "李家村", "Li3 jia1 cun1", "family 李"),  # Lijiacun, a village
     ],
 )
@@ -76,6 +77,10 @@ def test_how_people_call_each_other_is_one_name(engine, text, name, reading, sai
 )
 def test_what_only_looks_like_a_form_of_address_stays_apart(engine, text, cut):
     assert [token.text for token in engine.annotator.sentences([text])[0]] == cut
+
+
+def test_a_family_of_four_characters_is_none_that_is_called_by_one(engine):
+    assert "".join(tokens(engine, "他是爱新觉罗氏的后人")) == "他是爱新觉罗氏的后人"  # the Qing dynasty's own
 
 
 @pytest.mark.parametrize("text", ["我和老师说一声", "向老师请教", "都老师的错", "皇帝诸将军"])

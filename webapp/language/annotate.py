@@ -26,6 +26,7 @@ from webapp.language.morphology import Explainer
 from webapp.language.new_words import NewWords
 from webapp.language.overlaps import Overlaps
 from webapp.language.own import NOTHING_OWN, Own
+from webapp.language.persons import Persons
 from webapp.language.pieces import Piece
 from webapp.language.polyphones import PolyphoneModel
 from webapp.language.readings import Knowledge, Rules
@@ -69,7 +70,12 @@ class Annotator:
         def adjust(words: list[str], before: str, run: str, chars: frozenset[str]) -> list[str]:
             return recutter.adjust(seams.mend(words, run, chars), before, run, chars)
 
-        joiner = Joiner(GivenNames.load(segmenter.weight), is_word, segmenter.weight, classify)
+        def is_headword(word: str) -> bool:
+            return bool(knowledge.readings(word))
+
+        given = GivenNames.load(segmenter.weight)
+        persons = Persons.load(knowledge.tags(), given, segmenter, is_headword)
+        joiner = Joiner(given, persons, is_word, segmenter.weight, classify)
         self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed() | new_words.mixed(), adjust)
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
         self._explainer = Explainer(

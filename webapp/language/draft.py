@@ -189,7 +189,9 @@ class Drafter:
         words = self._adjust(list(cut.words), "" if opens else draft.cuts[-1], run, chars)
         kinds: Mapping[int, str] = NOT_JOINED
         if len(words) > 1:
-            words, kinds = self._joiner.join(words, run, chars, after_number)
+            end = start + len(run)
+            before = draft.plain[start - 1] if start else ""
+            words, kinds = self._joiner.join(words, run, chars, before, draft.plain[end : end + 1])
         first = len(draft.cuts)
         draft.cuts += words
         draft.words += [None] * len(words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from webapp.language.cues import Classify
-from webapp.language.word_classes import BEFORE_PERSONS
+from webapp.language.word_classes import BEFORE_PERSONS, RARELY_SURNAMES, SURNAMES
 
 FAMILIAR = {"小": "for somebody younger", "老": "for somebody of one's own age or older"}
 """What stands before a surname among people who know each other, and for whom."""
@@ -27,6 +27,7 @@ COMMON_SURNAMES = frozenset(
 """The commonest surnames whose character is rarely a word of its own."""
 _WORDS_TOO = frozenset("马高钱白金江方田石孔毛叶龙常史段余钟雷熊汤")
 """Common surnames that are everyday words as well: 老马 may be an old horse."""
+_FAMILIES = frozenset(surname for surname in SURNAMES - RARELY_SURNAMES if len(surname) == 1)
 _MEETING = BEFORE_PERSONS | frozenset("把替陪等")
 """What a person's name often follows, when it surely is one ..."""
 _ACTING = frozenset("说道笑问听见看想走来去也都就又还才在把被给对向跟和与是有没不会能要家")
@@ -56,7 +57,8 @@ def forms_of_address(
                 found.append((index, index + 2))
         elif second in SHORT_TITLES:
             is_counted = not classify(before).isdisjoint(("number", "demonstrative")) if before else False
-            if (first in COMMON_SURNAMES or (second == "帝" and len(first) == 1)) and not is_counted:
+            is_surname = first in COMMON_SURNAMES or (second == "氏" and first in _FAMILIES)
+            if (is_surname or (second == "帝" and len(first) == 1)) and not is_counted:
                 found.append((index, index + 2))
         elif (
             first == "阿"

@@ -29,6 +29,24 @@ class GivenNames:
         rows = tables.rows("given_names.tsv")
         return cls({char: (float(first), float(last)) for char, first, last in rows}, weight)
 
+    def likelihood(self, given: str) -> float:
+        """Return the log probability of a given name by its characters."""
+        nowhere = (UNSEEN, UNSEEN)
+        if len(given) == 1:
+            is_seldom = given not in self._places and self._weight(given) < SELDOM_ALONE
+            return self._places.get(given, nowhere)[1] + SELDOM_BONUS * is_seldom
+        second = DOUBLED if given[0] == given[1] else self._places.get(given[1], nowhere)[1]
+        return self._places.get(given[0], nowhere)[0] + second
+
+    def last(self, given: str) -> float:
+        """Return the log odds of a given name's last character, in its place against a word of its own."""
+        likelihood = self._places.get(given[-1], (UNSEEN, UNSEEN))[1]
+        return likelihood - self._weight(given[-1])
+
+    def first(self, given: str) -> float:
+        """Return the same of its first character."""
+        return self._places.get(given[0], (UNSEEN, UNSEEN))[0] - self._weight(given[0])
+
     def score(self, given: str) -> float:
         """Return the log odds of a given name against the same characters as ordinary words.
 

@@ -103,6 +103,7 @@ _SINGLE_SURNAMES = (
     "宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧"
     "沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴商牟佘佴"
     "伯赏墨哈谯笪年爱阳佟言福肖闫覃税区朴仝撒洛卫兰涂冼苟代揭尧苑战占泰粟蹇衣丛展栗司付邸晋漆门信么由"
+    "楚谌亓隋芦檀綦雒庹郄鹿海铁麦原官"
 )
 _DOUBLE_SURNAMES = (
     "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 宇文 长孙 端木 百里 东郭 南宫 西门 独孤 呼延 轩辕 钟离 闻人 澹台 太史 申屠 公羊 赫连 "
@@ -113,7 +114,7 @@ SURNAMES = frozenset(_SINGLE_SURNAMES) | frozenset(_DOUBLE_SURNAMES.split())
 FUNCTION_SURNAMES = frozenset("都时应能那就从会有在才过着可相向当全并和于越")
 """Surnames whose character is a function word: what follows it is rather a word of its own (和 + 济慈)."""
 RARELY_SURNAMES = FUNCTION_SURNAMES | frozenset(
-    "衣信么由家经门党国区种行重朝便步边年双万钱花水车却别须终山爱"
+    "衣信么由家经门党国区种行重朝便步边年双万钱花水车却别须终山爱鹿海铁麦原官"
 )
 """Surnames that are far more often an everyday word: alone they do not make a name."""
 

@@ -1,0 +1,162 @@
+"""List what may be a person's name in a run cut into words: a surname and one or two characters.
+
+A name begins where a word does; it may end inside one (郑爽 + 快 is cut 郑 + 爽快).
+What is told from the characters alone is left out before anything is weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from operator import itemgetter
+from typing import NamedTuple
+
+from webapp.language.forms_of_address import COMMON_SURNAMES, SHORT_TITLES
+from webapp.language.script import is_han
+from webapp.language.segmentation import Segmenter
+from webapp.language.word_classes import RARELY_SURNAMES, SURNAMES, TITLES_AFTER_NAMES
+
+DOUBLE = frozenset(surname for surname in SURNAMES if len(surname) == 2)
+SINGLE = SURNAMES - DOUBLE - (RARELY_SURNAMES - frozenset("时应那于全钱万边鹿花"))
+FIRSTS = SINGLE | {surname[0] for surname in DOUBLE}
+"""What a name begins with."""
+MARKS = frozenset('，。！？、：“”（）《》；,.!?:()"')
+"""Marks that are kinds of their own; any other is a blank, a figure # and a letter A."""
+_FIRST = itemgetter(0)  # character of a word
+OPENING, CLOSING = "^", "$"
+"""What a mark on the left and on the right of a run begins with."""
+IMPOSSIBLE = float("-inf")
+_STATES = frozenset("唐宋魏吴韩明金汉秦楚齐赵燕元辽隋晋蜀梁陈周夏殷")
+_OF_STATES = frozenset("军兵朝王廷帝师使将室皇")
+"""What states and dynasties have that are called like a family: 唐 + 军."""
+_OF_FAMILIES = frozenset("家府门氏")
+"""What stands after a family's name: 贾 + 府."""
+_RANKS = frozenset("大二三四五六七八九十老小太")
+_KIN = frozenset("爷奶娘婆公嫂哥姐妈叔伯婶姨舅姑妹弟")
+_CALLINGS = _KIN | frozenset("士尚官员人匠师长生姥头爸教")
+"""What words for persons end in: 张 + 道士."""
+
+
+class Listing(Enum):
+    """What the word graph has a word for."""
+
+    WORD = "a word like others, or none"
+    NAME = "a name that jieba lists"
+    HEADWORD = "a name that the dictionary has"
+
+
+class Candidate(NamedTuple):
+    """A surname with a given name, and how its place is cut without it."""
+
+    start: int
+    surname: str
+    given: str
+    first: int  # index of the first of the words that it takes the place of
+    last: int  # index of the word after them
+    shape: str  # their lengths; + where the name ends inside the last one
+    plain: float  # their log probability
+    before: str  # the word before it, or the mark, with ^ in front
+    after: str  # the word after it, or the mark, with $ in front
+    rest: tuple[str, ...]  # where the name ends inside a word, what is left of it and of the next, cut anew
+
+
+def candidates(
+    words: Sequence[str],
+    run: str,
+    around: tuple[str, str],
+    segmenter: Segmenter,
+    own: Mapping[str, float],
+    listing: Callable[[str], Listing] = lambda word: Listing.WORD,
+) -> Iterator[Candidate]:
+    """Yield what may be a name in a run cut into words.
+
+    ``around`` are the characters around the run, "" at the ends of a sentence. ``own``
+    has for every name what it is worth by itself, minus infinity where it is none.
+    What is listed as a name and no headword is weighed as if it were no word.
+    """
+    if FIRSTS.isdisjoint(map(_FIRST, words)):
+        return  # most runs
+    begin = 0
+    for first, word in enumerate(words):
+        start, begin = begin, begin + len(word)
+        if word[0] not in FIRSTS:
+            continue
+        if first and words[first - 1] == "小" and word in COMMON_SURNAMES:
+            continue  # 小李养狗: 小李 has a dog, and nobody is called 李养狗
+        size = 2 if run[start : start + 2] in DOUBLE else 1
+        for end in (start + size + 1, start + size + 2):
+            if end > len(run) or own[run[start:end]] == IMPOSSIBLE:
+                continue
+            known = listing(word) if 1 < len(word) < 4 and word not in DOUBLE else Listing.WORD
+            if known is Listing.HEADWORD or (len(word) > 2 and end <= begin and known is Listing.WORD):
+                continue
+            last, border = first + 1, begin  # of the words that it takes the place of, and where they end
+            while border < end:
+                border += len(words[last])
+                last += 1
+            covered: Sequence[str] = words[first:last]
+            rest: tuple[str, ...] = ()
+            is_inside = border > end
+            if is_inside and words[last - 1] in TITLES_AFTER_NAMES:
+                continue  # 王 + 夫人
+            if known is Listing.NAME:
+                covered = [*run[start : min(end, begin)], *covered[1:]]
+                if is_inside and last == first + 1:
+                    rest, is_inside = (run[end:border],), False
+            plain = sum(map(segmenter.weight, covered))
+            shape = "".join(str(min(len(each), 4)) for each in covered)
+            if is_inside:
+                shape += "+"
+                if last < len(words):
+                    plain += segmenter.weight(words[last])
+                    border += len(words[last])
+                    last += 1
+                rest = segmenter.cut(run[end:border]).words
+                plain -= sum(map(segmenter.weight, rest))
+            near = rest[0] if rest else words[last] if last < len(words) else CLOSING + mark(around[1])
+            before = words[first - 1] if first else OPENING + mark(around[0])
+            surname, given = run[start : start + size], run[start + size : end]
+            yield Candidate(start, surname, given, first, last, shape, plain, before, near, rest)
+
+
+def mark(char: str) -> str:
+    """Return what stands for a character beside a run; "" at the end of a text.
+
+    >>> [mark(char) for char in ("，", "3", "三", "x", "%", "")]
+    ['，', '#', '#', 'A', ' ', '']
+    """
+    if not char or char in MARKS:
+        return char
+    if char.isdigit() or is_han(char):
+        return "#"
+    return "A" if char.isalpha() else " "
+
+
+def is_calling(surname: str, given: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether what follows a surname is no given name but what a person, family or state is called by.
+
+    >>> def word(given): return given == "道士"
+    >>> [is_calling(name[0], name[1:], word) for name in ("张道士", "王总", "贾府", "唐军", "贾二爷", "李金生")]
+    [True, True, True, True, True, False]
+    """
+    return (
+        given in TITLES_AFTER_NAMES
+        or given[0] in SHORT_TITLES
+        or given in _OF_FAMILIES
+        or (given in _OF_STATES and surname in _STATES)
+        or (len(given) == 2 and given[1] in _KIN and given[0] in _RANKS)
+        or (len(given) == 2 and given[1] in _CALLINGS and is_word(given))
+    )
+
+
+def with_names(words: Sequence[str], found: Sequence[Candidate]) -> tuple[list[str], list[int]]:
+    """Return the words, each name in one, with what a name bit into cut anew; and the names' indexes."""
+    joined: list[str] = []
+    places: list[int] = []
+    at = 0
+    for each in found:
+        joined += words[at : each.first]
+        places.append(len(joined))
+        joined += (each.surname + each.given, *each.rest)
+        at = each.last
+    return joined + [*words[at:]], places

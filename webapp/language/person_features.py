@@ -1,0 +1,106 @@
+"""What tells a person's name from words: the features that ``persons.py`` weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from webapp.language.given_names import GivenNames
+from webapp.language.overlaps import kind_of
+from webapp.language.person_candidates import CLOSING, OPENING, Candidate
+from webapp.language.word_classes import CLOSED_CLASS, TITLES_AFTER_NAMES
+
+_ROLES = frozenset(
+    "教练 导演 作家 选手 后卫 前锋 中锋 门将 名将 老将 球星 歌星 影星 明星 诗人 画家 元帅 司令 参谋 秘书 助理 发言人 负责人 创始人 "
+    "主持人 候选人 当事人 嫌疑人 继承人 军人 老人 工人 农民 村民 居民 市民 网友 医师 战士 烈士 英雄 模范 冠军 亚军 院士 学士 硕士 "
+    "副总 首席 书法家 职工 青年 妻子 丈夫 儿子 女儿 弟弟 哥哥 妹妹 姐姐 父亲 母亲 之子 之女 演员 司机 同桌 闺蜜 室友 男友 女友 学霸 校花".split()
+)
+_ROLE_ENDINGS = frozenset("长员者师家官星手理总民")
+_NAMES = ("nr", "ns", "nt", "nz")
+
+
+def own_features(surname: str, given: str, kinds: Mapping[str, str], names: GivenNames) -> Iterator[str]:
+    """Yield the features of a name alone; ``kinds`` has what its last character is as a word."""
+    length = str(len(given))
+    yield length
+    yield f"s {surname}"
+    yield f"{length} s {surname}"
+    if len(given) == 1:
+        yield f"g {given}"
+    else:
+        yield f"a {given[0]}"
+        yield f"z {given[1]}"
+        if given[0] == given[1]:
+            yield "twice"
+        yield f"2 first {_level(names.first(given), 2)}"
+    if given[-1] in CLOSED_CLASS:
+        yield f"{length} closed"
+    yield f"{length} ends {kinds[given[-1]][:1]}"
+    yield f"{length} last {_level(names.last(given), 4)}"
+    yield f"{length} rare {_level(names.likelihood(given[-1]), 11)}"
+
+
+def _level(odds: float, most: int) -> int:
+    return max(-most, min(most, round(odds)))
+
+
+def around_features(
+    length: int, before: str, after: str, kinds: Mapping[str, str], coarse: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the features of what stands around a given name of that length.
+
+    ``kinds`` has the kind of a word, or an everyday word itself, ``coarse`` the kind of all.
+    """
+    left = coarse[before]
+    yield f"{kinds[before]} <"
+    yield f"{length} {kinds[before]} <"
+    yield f"> {kinds[after]}"
+    yield f"{length} > {kinds[after]}"
+    yield f"{left} {coarse[after]}"
+    if after in TITLES_AFTER_NAMES:
+        yield f"{length} title"
+    if is_role(before, left):
+        yield f"{length} role"
+
+
+def place_features(each: Candidate, kinds: Mapping[str, str], coarse: Mapping[str, str]) -> Iterator[str]:
+    """Yield the features of a name in its place, beside those of its own and of what stands around."""
+    length = len(each.given)
+    yield f"{length} shape {each.shape}"
+    yield f"{each.surname} {coarse[each.before]}"
+    yield f"{each.surname} > {coarse[each.after]}"
+    if length == 2:
+        yield f"{coarse[each.given[1]]} + {kinds[each.after]}"
+
+
+def is_role(word: str, kind: str) -> bool:
+    """Whether a word of this coarse kind says what somebody is, as stands before a name: 记者, 发言人, 主教练."""
+    return (
+        word in _ROLES
+        or word in TITLES_AFTER_NAMES
+        or (len(word) > 1 and word[-1] in _ROLE_ENDINGS and (kind[0] == "n"))
+    )
+
+
+class Kinds(dict[str, str]):
+    """The kind of each word or mark, found when first asked for. That of an everyday word is the word itself."""
+
+    def __init__(self, tags: Mapping[str, str], everyday: Collection[str]) -> None:
+        super().__init__({word: word for word in everyday})
+        self._tags = tags
+
+    def __missing__(self, word: str) -> str:
+        return word if word[0] in (OPENING, CLOSING) else kind_of(word, self._tags.get(word, ""))
+
+
+class Coarse(dict[str, str]):
+    """The part of speech of each word in a letter, that of a mark ^ or $."""
+
+    def __init__(self, tags: Mapping[str, str]) -> None:
+        super().__init__()
+        self._tags = tags
+
+    def __missing__(self, word: str) -> str:
+        if word[0] in (OPENING, CLOSING):
+            return word[0]
+        tag = self._tags.get(word, "")
+        return tag[:2] if tag[:2] in _NAMES else tag[:1] or "?"
