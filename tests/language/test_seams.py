@@ -53,7 +53,7 @@ def cut(engine, text):
         ("前天下了雨", "前天/下/了/雨"),  # it rained the day before yesterday
         ("孩子气得哭了", "孩子/气/得/哭/了"),  # so angry that he cried
         ("两人和好了", "两/人/和好/了"),  # made up
-        ("工作中学到很多", "工作/中/学/到/很/多"),  # learnt a lot at work; no middle school
+        ("工作中学到很多", "工作/中/学到/很/多"),  # learnt a lot at work; no middle school
         ("结合成本来看", "结合/成本/来看"),  # costs considered
         ("树上落了结个果", "树/上/落/了/结/个/果"),  # fell and bore; nothing is settled
         ("晚餐准备好了", "晚餐/准备/好/了"),  # dinner is ready

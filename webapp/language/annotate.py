@@ -18,6 +18,7 @@ from webapp.language import sandhi
 from webapp.language.cast import Cast
 from webapp.language.classes import Classifier
 from webapp.language.collector import collector_at_rest
+from webapp.language.combinations import Combinations
 from webapp.language.document import Block, Document, Others, Sentence, Syllable, Token, Word
 from webapp.language.draft import Draft, Drafter, Piecework
 from webapp.language.given_names import GivenNames
@@ -54,7 +55,9 @@ class Annotator:
     def __init__(self, knowledge: Knowledge, model: PolyphoneModel | None, version: str = "") -> None:
         self.version = version
         new_words = NewWords.load()
-        segmenter = self._segmenter = Segmenter(new_words.weighed(knowledge.weights()))
+        combinations = Combinations.load(knowledge.tags())
+        weights = combinations.raised(new_words.weighed(knowledge.weights()))
+        segmenter = self._segmenter = Segmenter(weights)
         classify = self._classify = Classifier(knowledge.tags()).__getitem__
         overlaps = Overlaps.load(knowledge.tags())
         seams, recutter = Seams(segmenter, classify), Recutter.load(segmenter, classify)
@@ -65,7 +68,11 @@ class Annotator:
 
         def cut(run: str, before: str, joints: bytes) -> Cut:
             found = segmenter.cut(run, joints)
-            return overlaps.settle(found, before) if found.rivals else found
+            if found.rivals:
+                found = overlaps.settle(found, before)
+            return (
+                combinations.settle(found, before, segmenter) if combinations.concerns(found.words) else found
+            )
 
         def adjust(words: list[str], before: str, run: str, chars: frozenset[str]) -> list[str]:
             return recutter.adjust(seams.mend(words, run, chars), before, run, chars)

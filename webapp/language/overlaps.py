@@ -62,7 +62,7 @@ class Overlaps:
     ) -> None:
         self._weights = weights
         self._distance = weights[DISTANCE]
-        self._kinds = _Kinds(tags, {word: word for word in (*everyday, EDGE, NUMERAL, END)})
+        self._kinds = Kinds(tags, {word: word for word in (*everyday, EDGE, NUMERAL, END)})
         self._known: dict[tuple[str, tuple[str, ...], tuple[str, ...], str], float] = {}
 
     @classmethod
@@ -119,7 +119,7 @@ class Overlaps:
             yield get(feature, 0.0)
 
 
-class _Kinds(dict[str, str]):
+class Kinds(dict[str, str]):
     """The kind of each word, found when first asked for."""
 
     def __init__(self, tags: Mapping[str, str], known: Mapping[str, str]) -> None:
