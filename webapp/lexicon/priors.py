@@ -31,13 +31,15 @@ LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("as in", re.compile(r".*\b(?:Kangxi radical|radical in Chinese|Heavenly Stems|Earthly Branches|"
                          r"Chinese zodiac|hexagram|trigram|dynasty|[Cc]ounty|province|solfege|musical scale)\b"), -2.0),
 )  # fmt: skip
+LABELLED = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in LABELS))
+"""Any of them: few senses have one."""
 
 
 def prior(entry: Entry, sense: str, position: int, word: Word) -> Iterator[tuple[str, float]]:
     """Yield what is known of a sense before any context."""
     if position:
         yield "later in its entry", -min(LATER * position, LATER_AT_MOST)
-    for name, pattern, weight in LABELS:
+    for name, pattern, weight in LABELS if LABELLED.match(sense) else ():
         if pattern.match(sense) and (name != "as in" or len(entry.simplified) == 1):
             yield name, weight
     pointer = reference(sense)

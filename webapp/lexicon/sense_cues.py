@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CUE = 3.0
 """What a cue of the hand-made table counts, unless the row says otherwise."""
@@ -18,9 +18,11 @@ USUAL = 1.5
 CONDITION = re.compile(r"([^=:]+[=:])(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A row of the hand-made table: all of ``needs`` must be there, none of ``without``."""
+class Cue(NamedTuple):
+    """A row of the hand-made table: all of ``needs`` must be there, none of ``without``.
+
+    A tuple, because a page of new words reads thousands of them.
+    """
 
     fragment: str
     name: str

@@ -9,7 +9,7 @@ is taken for a noun.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -22,28 +22,33 @@ Shape = Literal[
 ]  # fmt: skip
 
 LEADING = re.compile(r"^(?:\s*\([^()]*\))+\s*")
-FORMS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
-    ("surname", re.compile(r"surname |\(surname\)")),
+FORMS: tuple[tuple[Shape, str], ...] = (
+    ("surname", r"surname |\(surname\)"),
     (
         "name",
-        re.compile(
-            r"abbr\. for|short name|given name|transliterat|name of|used in (?:place|given)|\(used in "
-        ),
+        r"abbr\. for|short name|given name|transliterat|name of|used in (?:place|given)|\(used in ",
     ),
-    ("measure", re.compile(r"\(?(?:[\w-]+ )?(?:classifier|measure word)|\(counting |unit of|\(unit of")),
-    ("measure", re.compile(r"^(?:[\w-]+ )?(?:classifier|CL) ")),
-    ("suffix", re.compile(r"[^;]*\b(?:suffix|prefix|infix)\b")),
-    ("particle", re.compile(r"[^;]*\b(?:particle|marker|marks? |aspect|indicat(?:es|ing)|interjection of)")),
-    ("particle", re.compile(r"used (?:at the end|after|before|to|between|in|for|when)|after ")),
-    ("interjection", re.compile(r"interjection|exclamation|\(onom|\(interj|ah|oh|hey|eh|hello\b")),
+    ("measure", r"\(?(?:[\w-]+ )?(?:classifier|measure word)|\(counting |unit of|\(unit of"),
+    ("measure", r"^(?:[\w-]+ )?(?:classifier|CL) "),
+    ("suffix", r"[^;]*\b(?:suffix|prefix|infix)\b"),
+    ("particle", r"[^;]*\b(?:particle|marker|marks? |aspect|indicat(?:es|ing)|interjection of)"),
+    ("particle", r"used (?:at the end|after|before|to|between|in|for|when)|after "),
+    ("interjection", r"interjection|exclamation|\(onom|\(interj|ah|oh|hey|eh|hello\b"),
     (
         "auxiliary",
-        re.compile(
-            r"(?:to be (?:likely|able|about|going|sure|willing|inclined|supposed)|to have|to want|to need) to(?:$|;| \()"
-        ),
+        r"(?:to be (?:likely|able|about|going|sure|willing|inclined|supposed)|to have|to want|to need) to(?:$|;| \()",
     ),
-    ("verb", re.compile(r"to (?!(?:the|a|an|and|from|sb|sth|some|this|that)\b)\w")),
+    ("verb", r"to (?!(?:the|a|an|and|from|sb|sth|some|this|that)\b)\w"),
 )
+
+
+def _first_of(forms: Sequence[tuple[Shape, str]]) -> re.Pattern[str]:
+    """Return one pattern for all, each a group: the number of the group that matches tells the first that does."""
+    return re.compile("|".join(f"({form})" for _, form in forms))
+
+
+OUTSIDE, INSIDE = _first_of(FORMS[:7]), _first_of(FORMS[1:])
+"""What is looked for in a sense as it is written, and in it without the parentheses in front."""
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -132,17 +137,15 @@ def shape(sense: str) -> Shape:
     >>> [shape(s) for s in ("to spend (money)", "classifier for flat objects", "flower", "in vain", "careless")]
     ['verb', 'measure', 'noun', 'adverb', 'adjective']
     """
-    for kind, form in FORMS[:7]:
-        if form.match(sense):
-            return kind
+    if found := OUTSIDE.match(sense):
+        return FORMS[(found.lastindex or 1) - 1][0]
     if reference(sense):
         return "pointer"
     bare = LEADING.sub("", sense)
     if not bare:
         return "particle"
-    for kind, form in FORMS[1:]:
-        if form.match(bare):
-            return kind
+    if found := INSIDE.match(bare):
+        return FORMS[found.lastindex or 1][0]
     first = re.split(r"[;,(!?]", bare, maxsplit=1)[0].strip()
     return _by_words(first)
 
