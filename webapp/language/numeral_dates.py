@@ -25,6 +25,7 @@ _BARE_DAYS = compiled(rf"({DAY})({DASH})({DAY})日(?![元圆])")
 _YEARS = compiled(r"(\d{3,4})([ ]?(?:--?|——?|~|/)[ ]?)(\d{2,4})(?![\d%‰.,:]|[-/.]\d)(年(?![前代度]))?")
 _CLOSES = compiled(r"[)）]")
 _SEASON = compiled(r"[ ]?(?:[赛雪]季|[学财]年|年度)")
+_REIGNS = compiled(r"[为是](?!止)[^，。；]{0,12}(?:朝|代|时期|时代|王国|帝国)|[间期]")
 _HISTORY = compiled(r"的?(?:历史|时间|寿命|之久|以[上前内])")
 _AFTER_YEARS = compiled(r"[ ]?(?:[赛雪]季|[学财]年|年度|[)）,，。;；、:]|$)")
 _GENERATION = compiled(r"((?:[5-9]0|[06789]5|[01]0))(后)(?![天来期面续方])")
@@ -102,11 +103,10 @@ def _are_years(text: str, found: re.Match[str], is_season: bool) -> bool:
     if (
         in_brackets
         or year_word
-        and int(first) % 10
-        and int(last) % 10
+        and (int(first) % 10 and int(last) % 10 or _REIGNS.match(text, found.end()))
         and not _HISTORY.match(text, found.end())
     ):
-        return True  # 618-907年: nobody counts years so exactly
+        return True  # 618-907年: nobody counts years so exactly; 220-280年是三国时期
     return int(first) >= 1500 and (is_marked or bool(_AFTER_YEARS.match(text, found.end())))
 
 

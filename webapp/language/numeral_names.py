@@ -65,7 +65,7 @@ def is_code(text: str, start: int, end: int) -> bool:
     if _ANNOUNCED.search(before(text, start)):
         return len(digits) > 2 or digits.startswith("0")
     if 3 <= len(digits) <= 4 and _IN_HOUSE.search(before(text, start)):
-        return not is_before_measure(text, end)
+        return bool(_NAMED.match(text, end)) or not is_before_measure(text, end)
     if len(digits) == 2:
         return _TYPE.match(text, end) is not None
     if len(digits) == 3:
