@@ -147,8 +147,12 @@ def _beginnings(weights: Mapping[str, float]) -> dict[str, Beginning]:
     found: dict[str, Beginning] = {
         char: (weights.get(char, UNKNOWN_WEIGHT), {}) for char in {word[0] for word in weights if word}
     }
-    chars = {char: char for char in found}  # one object for each
+    same = {char: char for char in found}  # one object for each character, and each row of them
     for pair, bits in lengths.items():
-        second = chars.setdefault(pair[1], pair[1])
-        found[pair[0]][1][second] = weights.get(pair, IMPOSSIBLE), thirds.get(pair, ""), spelled[bits]
+        second, third = same.setdefault(pair[1], pair[1]), thirds.get(pair, "")
+        found[pair[0]][1][second] = (
+            weights.get(pair, IMPOSSIBLE),
+            same.setdefault(third, third),
+            spelled[bits],
+        )
     return found
