@@ -80,7 +80,7 @@ class Weighed:
     priors: list[list[tuple[str, float]]] = field(default_factory=list)
     base: list[float] = field(default_factory=list)
     single: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
-    several: list[tuple[int, Cue]] = field(default_factory=list)
+    several: dict[str, list[tuple[int, Cue]]] = field(default_factory=dict)  # by what is sought first
     grammar: tuple[Cue, ...] = ()  # of all words: their fragment is a shape
     kinds: tuple[Shape, ...] = ()
     kind_of: tuple[int, ...] = ()  # the place of each sense's shape among the kinds
@@ -98,7 +98,7 @@ class Weighed:
             elif len(cue.needs) == 1 and not cue.without:
                 self.single.setdefault(next(iter(cue.needs)), []).append((index, cue.weight))
             else:
-                self.several.append((index, cue))
+                self.several.setdefault(_telling_most(cue.needs), []).append((index, cue))
 
     def finish(self, grammar: Grammar) -> Weighed:
         """Sum up what holds without context; ``grammar`` bears on senses by their shape."""
@@ -110,8 +110,8 @@ class Weighed:
         for cue in shared.always:
             self.add(cue, self._shaped(cue.fragment))
         self.base = [sum(weight for _, weight in prior) for prior in self.priors]
-        own = (cue.needs | cue.without for _, cue in self.several)
-        self.only_told = all(cue.needs for cue in chain(self.grammar, (cue for _, cue in self.several)))
+        own = (cue.needs | cue.without for _, cue in chain.from_iterable(self.several.values()))
+        self.only_told = "" not in self.several and all(cue.needs for cue in self.grammar)
         self.told_by = shared.told_by.union(self.single, *own)
         self.looks_far = any(map(is_far, self.told_by))
         return self
@@ -139,9 +139,10 @@ class Weighed:
                 scores[index] += weight
         if self.several or self.grammar:
             holding = telling.keys()
-            for index, cue in self.several:
-                if cue.needs <= holding and cue.without.isdisjoint(holding):
-                    scores[index] += cue.weight
+            for name in chain(telling, ("",)):
+                for index, cue in self.several.get(name, ()):
+                    if cue.needs <= holding and cue.without.isdisjoint(holding):
+                        scores[index] += cue.weight
             for cue in self.grammar:
                 if cue.needs <= holding and cue.without.isdisjoint(holding):
                     for index in self._shaped(cue.fragment):
@@ -160,7 +161,7 @@ class Weighed:
                 weight = self.by_shape.get(name, {}).get(kind, 0.0)
                 if weight:
                     terms[index].append((f"{name} for a {kind}", weight))
-        for index, cue in self.several:
+        for index, cue in chain.from_iterable(self.several.values()):
             if cue.needs <= cues and not cue.without & cues:
                 terms[index].append((cue.name, cue.weight))
         for cue in self.grammar:
@@ -173,3 +174,8 @@ class Weighed:
             for index in self.either.nouns if is_verb else self.either.verbs:
                 terms[index] += [(name, -weight if is_verb else weight) for name, weight in told]
         return terms
+
+
+def _telling_most(needs: frozenset[str]) -> str:
+    """Return the condition to look for first, "" where there is none: a word (+1=茶) before a class (+1:noun)."""
+    return min(needs, key=lambda name: ("=" not in name, name), default="")
