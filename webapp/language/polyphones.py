@@ -34,7 +34,7 @@ Request = tuple[str, Sequence[int]]  # a sentence in simplified script; places o
 Allowed = Sequence[Sequence[Sequence[str]]]  # for each request, for each place: readings to choose from
 
 _PIECE = 8_192  # places scored at once, which bounds memory
-SURE_FROM = 0.9985
+SURE_FROM = 0.98
 """Where the likeliest reading has this share already, the window is not looked at: it could not change it."""
 
 
