@@ -66,6 +66,13 @@ class Seams:
                 mended = self._first_character(
                     first, second, words[index + 2] if index + 2 < len(words) else ""
                 )
+                if (
+                    first in ("了", "一")
+                    and index
+                    and words[index - 1] == second[0]
+                    and self._is(second, "verb")
+                ):
+                    mended = [first, second[0], second[1:]]  # 清 + 了 + 清嗓子
             else:
                 mended = self._question(first, second) if first[1] in "不没" else None
                 if (

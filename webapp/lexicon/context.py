@@ -157,6 +157,8 @@ class Surroundings:
         classes = self._meant(text)
         if word is not None:
             parts_of_speech = self._classes(word, text)
+            if place[0] == "-" and word.role == "measure" and text in TIMES:
+                parts_of_speech = {"time"}  # 每天 says when, and counts nothing
             if classes and word.role != "measure" and not parts_of_speech & {"noun", "verb", "pronoun"}:
                 # What names a thing: 他家 (his home) is no measure.
                 parts_of_speech = parts_of_speech - {"measure"} | {"noun"}
@@ -212,5 +214,7 @@ DATES = frozenset(("year", "date", "time"))
 """Roles of numbers that say when: 1989年 before a word does not count it."""
 NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿几半俩仨廿卅数第")
 ASKING = ("？", "?")
+TIMES = frozenset("天 年 夜 周 日 晚 小时 分钟 秒钟".split())
+"""Units of time, which are measure words and words for a time at once."""
 PASSED_OVER = frozenset("“”‘’「」『』《》〈〉（）()\"'、·")
 """Marks that do not end a clause."""

@@ -13,7 +13,7 @@ def remark(text: str, entry: Entry) -> str | None:
     '杯 is a bound form: it hardly stands alone, but makes words'
     >>> remark("北大", Entry("北大", "北大", ("Bei3", "Da4"), ("abbr. for 北京大學|北京大学[Bei3 jing1 Da4 xue2]",)))
     '北大: short for 北京大学'
-    >>> remark("太阳", Entry("太陽", "太阳", ("tai4", "yang2"), ("sun", "abbr. for 太陽穴|太阳穴[tai4 yang2 xue2]")))
+    >>> remark("太阳", Entry("太阳", "太陽", ("tai4", "yang2"), ("sun", "abbr. for 太陽穴|太阳穴[tai4 yang2 xue2]")))
     """
     sense = entry.senses[0] if entry.senses else ""
     if len(text) == 1:
