@@ -26,7 +26,8 @@ ENTRIES = {
 class Ranker:
     def rank(self, word, left, right):
         found = ENTRIES.get(word.text, ())
-        return SimpleNamespace(entries=found, gloss=found[0].senses[0] if found else None)
+        gloss = found[0].senses[0] if found else None
+        return SimpleNamespace(entries=found, gloss=gloss, wording=gloss)
 
 
 @pytest.fixture

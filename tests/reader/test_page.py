@@ -23,7 +23,8 @@ DICTIONARY = {"银行": (BANK,), "行": (BANK_OF_HAN,), "坏": (EVIL,), "垃圾"
 class Ranker:
     def rank(self, word, left, right):
         entries = DICTIONARY.get(word.text, ())
-        return SimpleNamespace(entries=entries, gloss="; ".join(entries[0].senses) if entries else None)
+        gloss = "; ".join(entries[0].senses) if entries else None
+        return SimpleNamespace(entries=entries, gloss=gloss, wording=gloss)
 
 
 @pytest.fixture
