@@ -16,7 +16,6 @@ Figures on a fifth of the phrases, held out in turn, go to stderr. Needs scipy, 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks.cut_phrases import phrases
 from benchmarks.train_overlaps import sentences
 from webapp.config import Settings
 from webapp.language.combinations import CAUTION, Around, Combinations, beside
@@ -38,7 +38,6 @@ from webapp.language.pieces import pieces
 from webapp.language.segmentation import Segmenter
 from webapp.reader.engine import open_dictionary
 
-CONTEXTS = Path(__file__).with_name("cut_contexts.tsv")
 TRUSTED = frozenset(
     "都会 才能 个人 将来 学会 一起 从小 人才 中将 上将 天才 一块 一道 一身 一头 家人 年间 国有".split()
 )
@@ -68,19 +67,6 @@ class Example(NamedTuple):
     is_phrase: bool
 
 
-def phrases(path: Path = CONTEXTS) -> Iterator[tuple[str, dict[int, bool]]]:
-    """Yield each phrase's text, and where its marked words begin and whether they are cut."""
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        text, words = "", {}
-        for part in re.split(r"(\[[^\]]*\])", line):
-            if part.startswith("["):
-                words[len(text)] = "|" in part
-            text += re.sub(r"[\[\]|]", "", part)
-        yield text, words
-
-
 def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -88,7 +74,7 @@ def main() -> None:
     options.add_argument("corpora", nargs="+", type=Path)
     asked = options.parse_args()
     knowledge = open_dictionary(Settings.from_environment(environ))
-    marked = [*phrases()]
+    marked = [(each.text, each.words) for each in phrases()]
     words = frozenset(text[at : at + 2] for text, places in marked for at in places)
     learner = Learner(words, knowledge.weights(), knowledge.tags())
     examples = [*learner.of_phrases(marked), *learner.of_corpora(asked.corpora)]
