@@ -14,7 +14,7 @@ from webapp.language.given_names import GivenNames
 from webapp.language.names import SPEAKING
 from webapp.language.overlaps import Overlaps
 from webapp.language.person_candidates import IMPOSSIBLE, Candidate, candidates, is_calling
-from webapp.language.persons import UNLIKELY
+from webapp.language.person_worth import UNLIKELY
 from webapp.language.pieces import pieces
 from webapp.language.recut import Recutter
 from webapp.language.script import to_simplified
@@ -152,21 +152,17 @@ class Cutter:
         return self._recutter.adjust(self._seams.mend(list(found.words), run, chars), mark, run, chars)
 
 
-class Worth(dict[str, float]):
+class Worth:
     """Nought for what may be a name by its characters."""
 
     def __init__(self, cutter: Cutter, names: GivenNames) -> None:
-        super().__init__()
         self._segmenter = cutter.segmenter
         self._names = names
 
-    def __missing__(self, name: str) -> float:
-        length = 2 if name[:2] in SURNAMES else 1
-        surname, given = name[:length], name[length:]
+    def of(self, surname: str, given: str) -> float:
         odds = self._names.likelihood(given) - sum(map(self._segmenter.weight, given))
         is_none = odds < UNLIKELY or is_calling(surname, given, self._segmenter.__contains__)
-        worth = self[name] = IMPOSSIBLE if is_none else 0.0
-        return worth
+        return IMPOSSIBLE if is_none else 0.0
 
 
 def groups(
@@ -175,7 +171,7 @@ def groups(
     text = given.text
     if SURNAMES.isdisjoint(text):
         return
-    worth = Worth(cutter, names)
+    worth = Worth(cutter, names).of
     for piece in pieces(text):
         if piece.kind != "han":
             continue

@@ -6,8 +6,9 @@ What is told from the characters alone is left out before anything is weighed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ class Candidate(NamedTuple):
     last: int  # index of the word after them
     shape: str  # their lengths; + where the name ends inside the last one
     plain: float  # their log probability
+    odds: float  # what the name is worth by itself against them
     before: str  # the word before it, or the mark, with ^ in front
     after: str  # the word after it, or the mark, with $ in front
     rest: tuple[str, ...]  # where the name ends inside a word, what is left of it and of the next, cut anew
@@ -65,27 +67,34 @@ def candidates(
     run: str,
     around: tuple[str, str],
     segmenter: Segmenter,
-    own: Mapping[str, float],
+    worth: Callable[[str, str], float],
     listing: Callable[[str], Listing] = lambda word: Listing.WORD,
+    plain_counts: tuple[float, float, float] = (0.0, 0.0, 0.0),
+    least: float = IMPOSSIBLE,
 ) -> Iterator[Candidate]:
     """Yield what may be a name in a run cut into words.
 
-    ``around`` are the characters around the run, "" at the ends of a sentence. ``own``
-    has for every name what it is worth by itself, minus infinity where it is none.
-    What is listed as a name and no headword is weighed as if it were no word.
+    ``around`` are the characters around the run, "" at the ends of a sentence. ``worth``
+    says of a surname and a given name what they are worth by themselves, minus infinity where
+    they are no name. What is listed as a name and no headword is weighed as if it were no word.
+    ``plain_counts`` is what it counts how likely the words are (nought or less), by the given
+    name's length; what is worth less than ``least`` against them is left out.
     """
-    if FIRSTS.isdisjoint(map(_FIRST, words)):
-        return  # most runs
-    begin = 0
-    for first, word in enumerate(words):
-        start, begin = begin, begin + len(word)
-        if word[0] not in FIRSTS:
-            continue
+    start = at = 0
+    for first in compress(range(len(words)), map(FIRSTS.__contains__, map(_FIRST, words))):
+        start += sum(map(len, words[at:first]))
+        at = first
+        word = words[first]
         if first and words[first - 1] == "小" and word in COMMON_SURNAMES:
             continue  # 小李养狗: 小李 has a dog, and nobody is called 李养狗
+        begin = start + len(word)
         size = 2 if run[start : start + 2] in DOUBLE else 1
-        for end in (start + size + 1, start + size + 2):
-            if end > len(run) or own[run[start:end]] == IMPOSSIBLE:
+        middle = start + size
+        surname = run[start:middle]
+        for end in range(middle + 1, min(middle + 3, len(run) + 1)):
+            given = run[middle:end]
+            own = worth(surname, given)
+            if own == IMPOSSIBLE:
                 continue
             known = listing(word) if 1 < len(word) < 4 and word not in DOUBLE else Listing.WORD
             if known is Listing.HEADWORD or (len(word) > 2 and end <= begin and known is Listing.WORD):
@@ -104,19 +113,20 @@ def candidates(
                 if is_inside and last == first + 1:
                     rest, is_inside = (run[end:border],), False
             plain = sum(map(segmenter.weight, covered))
-            shape = "".join(str(min(len(each), 4)) for each in covered)
             if is_inside:
-                shape += "+"
                 if last < len(words):
                     plain += segmenter.weight(words[last])
                     border += len(words[last])
                     last += 1
                 rest = segmenter.cut(run[end:border]).words
                 plain -= sum(map(segmenter.weight, rest))
+            odds = own + plain_counts[len(given)] * plain
+            if odds < least:
+                continue
+            shape = "".join(str(min(len(each), 4)) for each in covered) + "+" * is_inside
             near = rest[0] if rest else words[last] if last < len(words) else CLOSING + mark(around[1])
             before = words[first - 1] if first else OPENING + mark(around[0])
-            surname, given = run[start : start + size], run[start + size : end]
-            yield Candidate(start, surname, given, first, last, shape, plain, before, near, rest)
+            yield Candidate(start, surname, given, first, last, shape, plain, odds, before, near, rest)
 
 
 def mark(char: str) -> str:

@@ -19,24 +19,42 @@ _NAMES = ("nr", "ns", "nt", "nz")
 
 
 def own_features(surname: str, given: str, kinds: Mapping[str, str], names: GivenNames) -> Iterator[str]:
-    """Yield the features of a name alone; ``kinds`` has what its last character is as a word."""
-    length = str(len(given))
-    yield length
+    """Yield the features of a name alone; ``kinds`` has what its last character is as a word.
+
+    Each belongs to the surname or to one character, so that their worths can be kept (``person_worth.py``).
+    """
+    length = len(given)
+    yield from surname_features(surname, length)
+    yield from last_features(given[-1], length, kinds, names, is_twice=length == 2 and given[0] == given[1])
+    if length == 2:
+        yield from first_features(given[0], names)
+
+
+def surname_features(surname: str, length: int) -> Iterator[str]:
+    """Yield the features of a surname before a given name of that length."""
+    yield str(length)
     yield f"s {surname}"
     yield f"{length} s {surname}"
-    if len(given) == 1:
-        yield f"g {given}"
-    else:
-        yield f"a {given[0]}"
-        yield f"z {given[1]}"
-        if given[0] == given[1]:
-            yield "twice"
-        yield f"2 first {_level(names.first(given), 2)}"
-    if given[-1] in CLOSED_CLASS:
+
+
+def first_features(char: str, names: GivenNames) -> Iterator[str]:
+    """Yield the features of the first character of two."""
+    yield f"a {char}"
+    yield f"2 first {_level(names.first(char), 2)}"
+
+
+def last_features(
+    char: str, length: int, kinds: Mapping[str, str], names: GivenNames, *, is_twice: bool = False
+) -> Iterator[str]:
+    """Yield the features of a given name's last character, or only one; ``is_twice`` if it is the first again."""
+    yield f"{'g' if length == 1 else 'z'} {char}"
+    if is_twice:
+        yield "twice"
+    if char in CLOSED_CLASS:
         yield f"{length} closed"
-    yield f"{length} ends {kinds[given[-1]][:1]}"
-    yield f"{length} last {_level(names.last(given), 4)}"
-    yield f"{length} rare {_level(names.likelihood(given[-1]), 11)}"
+    yield f"{length} ends {kinds[char][:1]}"
+    yield f"{length} last {_level(names.last(char), 4)}"
+    yield f"{length} rare {_level(names.likelihood(char), 11)}"
 
 
 def _level(odds: float, most: int) -> int:
@@ -50,16 +68,27 @@ def around_features(
 
     ``kinds`` has the kind of a word, or an everyday word itself, ``coarse`` the kind of all.
     """
-    left = coarse[before]
+    yield from before_features(length, before, kinds, coarse)
+    yield from after_features(length, after, kinds)
+    yield f"{coarse[before]} {coarse[after]}"
+
+
+def before_features(
+    length: int, before: str, kinds: Mapping[str, str], coarse: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the features of what stands before a name."""
     yield f"{kinds[before]} <"
     yield f"{length} {kinds[before]} <"
+    if is_role(before, coarse[before]):
+        yield f"{length} role"
+
+
+def after_features(length: int, after: str, kinds: Mapping[str, str]) -> Iterator[str]:
+    """Yield the features of what stands after it."""
     yield f"> {kinds[after]}"
     yield f"{length} > {kinds[after]}"
-    yield f"{left} {coarse[after]}"
     if after in TITLES_AFTER_NAMES:
         yield f"{length} title"
-    if is_role(before, left):
-        yield f"{length} role"
 
 
 def place_features(each: Candidate, kinds: Mapping[str, str], coarse: Mapping[str, str]) -> Iterator[str]:

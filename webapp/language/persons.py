@@ -9,36 +9,31 @@ regression (one choice for each surname: no name, a short one, a long one),
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from webapp.language import tables
 from webapp.language.given_names import GivenNames
 from webapp.language.person_candidates import (
-    DOUBLE,
-    IMPOSSIBLE,
+    FIRSTS,
     Candidate,
     Listing,
     candidates,
     is_calling,
 )
-from webapp.language.person_features import Coarse, Kinds, around_features, own_features, place_features
+from webapp.language.person_features import Coarse, Kinds, after_features, before_features, place_features
+from webapp.language.person_worth import Worth
 from webapp.language.segmentation import Segmenter
-from webapp.language.word_classes import CLOSED_CLASS
 
-UNLIKELY = -9.0
-"""Characters that are less likely to be a given name than words, by so much, are not weighed."""
-CONTEXT = 5.0
-"""The most that the words around are taken to add to what a name is worth by itself ..."""
 AROUND = 4.0
-"""... and to what it is worth against the same characters as words."""
+"""The most that the words around are taken to add to what a name is worth against the same characters as words."""
 WHOLE = 3.5
 """So sure must it be that a word (宁静) is a name."""
 LISTED = 1.0
 """What it counts that jieba lists a name of two characters: those of three are often with what somebody did, 林丹 + 赢."""
-LONG_CLOSED, LONG_DOUBLE = -2.0, -1.5
-"""What it counts that a long name ends in a function word (黄蓉 + 一), and that its surname is long too (令狐冲 + 爱)."""
 KEPT = 100_000
+_FIRST = itemgetter(0)  # character of a word
 
 
 class Persons:
@@ -57,9 +52,10 @@ class Persons:
         self._kinds, self._coarse = Kinds(tags, everyday), Coarse(tags)
         self._segmenter = segmenter
         self._listing = listing
-        self._of_plain = tuple(weights.get(f"{length} plain", 0.0) for length in (0, 1, 2))
-        self._around: dict[tuple[int, str, str], float] = {}
-        self._own = Own(weights, self._coarse, names, segmenter)
+        self._plain_counts = (0.0, weights.get("1 plain", 0.0), weights.get("2 plain", 0.0))
+        self._worth = Worth(weights, self._coarse, names, segmenter).of
+        self._before: dict[tuple[int, str], float] = {}
+        self._after: dict[tuple[int, str], float] = {}
 
     @classmethod
     def load(
@@ -97,10 +93,15 @@ class Persons:
         ``around`` are the characters around the run, "" at the ends of a sentence;
         ``taken`` the ranges of words that are something else.
         """
+        if FIRSTS.isdisjoint(map(_FIRST, words)):
+            return []  # most runs
         likely = [
             (odds, each)
-            for each in candidates(words, run, around, self._segmenter, self._own, self._listing)
+            for each in candidates(
+                words, run, around, self._segmenter, self._worth, self._listing, self._plain_counts, -AROUND
+            )
             if (odds := self._odds(each, words)) > (WHOLE if each.shape == "2" else 0.0)
+            and not is_calling(each.surname, each.given, self._segmenter.__contains__)
         ]
         if not likely:
             return []
@@ -114,54 +115,27 @@ class Persons:
 
     def _odds(self, each: Candidate, words: Sequence[str]) -> float:
         get = self._weights.get
-        name = each.surname + each.given
-        odds = self._own[name] + self._of_plain[len(each.given)] * each.plain
-        if odds < -AROUND:
-            return odds
-        around = (len(each.given), each.before, each.after)
-        known = self._around.get(around)
+        length, before, after = len(each.given), each.before, each.after
+        odds = each.odds + get(f"{self._coarse[before]} {self._coarse[after]}", 0.0)
+        known = self._before.get((length, before))
         if known is None:
-            known = sum(get(name, 0.0) for name in around_features(*around, self._kinds, self._coarse))
-            if len(self._around) < KEPT:
-                self._around[around] = known
+            features = before_features(length, before, self._kinds, self._coarse)
+            known = self._keep(self._before, (length, before), features)
+        odds += known
+        known = self._after.get((length, after))
+        if known is None:
+            known = self._keep(self._after, (length, after), after_features(length, after, self._kinds))
         odds += known
         for feature in place_features(each, self._kinds, self._coarse):
             odds += get(feature, 0.0)
+        name = each.surname + each.given
         is_listed = len(name) == 2 and words[each.first] == name and self._listing(name) is Listing.NAME
         return odds + LISTED * is_listed
 
-
-class Own(dict[str, float]):
-    """What each name is worth by itself, found when first asked for; minus infinity where it is surely none."""
-
-    def __init__(
-        self, weights: Mapping[str, float], coarse: Mapping[str, str], names: GivenNames, segmenter: Segmenter
-    ) -> None:
-        super().__init__()
-        self._weights = weights
-        self._coarse = coarse
-        self._names = names
-        self._segmenter = segmenter
-
-    def __missing__(self, name: str) -> float:
-        length = 2 if name[:2] in DOUBLE else 1
-        own = self._weigh(name[:length], name[length:])
-        if len(self) >= KEPT:  # a hostile text could have any number of them
-            self.clear()
-        self[name] = own
-        return own
-
-    def _weigh(self, surname: str, given: str) -> float:
-        likelihood = self._names.likelihood(given)
-        singles = sum(map(self._segmenter.weight, given))
-        if likelihood - singles < UNLIKELY or is_calling(surname, given, self._segmenter.__contains__):
-            return IMPOSSIBLE
-        get = self._weights.get
-        length = len(given)
-        own = LONG_CLOSED * (length == 2 and given[1] in CLOSED_CLASS) + LONG_DOUBLE * (
-            length == len(surname) == 2
-        )
-        own += sum(get(name, 0.0) for name in own_features(surname, given, self._coarse, self._names))
-        own += get(f"{length} given", 0.0) * likelihood + get(f"{length} last", 0.0) * self._names.last(given)
-        plain = get(f"{length} plain", 0.0) * (singles + self._segmenter.weight(surname))
-        return own if own + plain + CONTEXT > 0 else IMPOSSIBLE
+    def _keep(
+        self, kept: dict[tuple[int, str], float], place: tuple[int, str], features: Iterable[str]
+    ) -> float:
+        total = sum(self._weights.get(feature, 0.0) for feature in features)
+        if len(kept) < KEPT:  # a hostile text could have any number of them
+            kept[place] = total
+        return total
