@@ -164,6 +164,8 @@ def test_a_card_says_what_a_word_does_here(engine, text, word, said):
         ("地址是错的", "的", "says what it is like"),  # is wrong
         ("她看了一眼站台上的钟", "眼", "how many times"),  # glanced at the clock
         ("条条窄窄的路", "窄窄", "thoroughly so"),
+        ("她当了22年护士", "年", "a length of time"),  # no surname
+        ("行了行了", "了", "completed"),
         ("圆溜溜的眼睛", "圆溜溜", "makes it vivid"),
         ("咖啡是很热的", "的", "says what it is like"),  # is quite hot
         ("她是最小的", "的", "the one that"),  # the youngest one

@@ -48,7 +48,10 @@ def le(clause: Clause, index: int) -> Finding | None:
     if clause.words[index].syllables[0].citation != "le5" or not before:
         return None
     own = clause.own(index - 1)
-    if clause.text(index + 1) == before and clause.has(index - 1, "verb"):
+    is_again = clause.text(index + 1) == before and clause.text(index + 2) != clause.text(
+        index
+    )  # not 行了行了
+    if is_again and clause.has(index - 1, "verb"):
         return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
     if not clause.text(index + 1) or clause.text(index + 1) in AT_THE_END:
         end, soon = clause.own(index), _earlier(clause, index, ABOUT_TO)

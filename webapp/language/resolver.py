@@ -161,7 +161,9 @@ class Resolver:
         if plain != "任" and (before in NEAR_PEOPLE or before in TITLES_AFTER_NAMES):
             return True  # 邻居 + 仇 + 大爷
         near = self._classify(before) if before else frozenset()
-        return near.isdisjoint(("noun", "name", "adjective"))  # not 罗斯福 + 任 + 总统, nor 大帝 + 诸 + 将军
+        return near.isdisjoint(
+            ("noun", "name", "adjective", "number")
+        )  # not 罗斯福 + 任 + 总统, nor 大帝 + 诸 + 将军
 
     def _settle(self, draft: Draft, index: int, word: Word) -> None:
         """Take a word that is read the same wherever it stands."""
