@@ -159,7 +159,11 @@ class Worth:
         self._segmenter = cutter.segmenter
         self._names = names
 
-    def of(self, surname: str, given: str) -> float:
+    def of(self, beginning: str, last: str) -> tuple[float, float]:
+        surname, char = beginning[:-1], beginning[-1]
+        return self._odds(surname, char), self._odds(surname, char + last) if last else IMPOSSIBLE
+
+    def _odds(self, surname: str, given: str) -> float:
         odds = self._names.likelihood(given) - sum(map(self._segmenter.weight, given))
         is_none = odds < UNLIKELY or is_calling(surname, given, self._segmenter.__contains__)
         return IMPOSSIBLE if is_none else 0.0

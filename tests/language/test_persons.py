@@ -68,12 +68,13 @@ def test_a_surname_s_character_in_a_word_makes_no_name(engine, text):
     assert names(engine, text) == []
 
 
+def only_short(beginning, last):
+    return 0.0, IMPOSSIBLE
+
+
 def test_what_is_left_of_the_word_a_name_bites_into_is_cut_anew():
     segmenter = Segmenter({"郑": -10.0, "爽快": -9.0, "爽": -11.0, "快": -8.0, "要": -5.0, "快要": -9.5})
-    worth = {"爽": 0.0, "爽快": IMPOSSIBLE}
-    found = list(
-        candidates(["郑", "爽快", "要"], "郑爽快要", ("", "。"), segmenter, lambda _, given: worth[given])
-    )
+    found = list(candidates(["郑", "爽快", "要"], "郑爽快要", ("", "。"), segmenter, only_short))
     assert [(each.surname, each.given, each.shape, each.rest) for each in found] == [
         ("郑", "爽", "12+", ("快要",))
     ]
@@ -82,13 +83,12 @@ def test_what_is_left_of_the_word_a_name_bites_into_is_cut_anew():
 
 def test_a_listed_name_is_weighed_as_if_it_were_no_word():
     segmenter = Segmenter({"林丹": -9.0, "林": -10.0, "丹": -12.0, "赢": -9.0})
-    worth = {"丹": 0.0, "丹赢": IMPOSSIBLE}
     (found,) = candidates(
         ["林丹", "赢"],
         "林丹赢",
         ("", ""),
         segmenter,
-        lambda _, given: worth[given],
+        only_short,
         lambda word: Listing.NAME,
     )
     assert (found.shape, found.plain, found.after) == ("11", -22.0, "赢")

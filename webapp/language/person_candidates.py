@@ -27,6 +27,8 @@ _FIRST = itemgetter(0)  # character of a word
 OPENING, CLOSING = "^", "$"
 """What a mark on the left and on the right of a run begins with."""
 IMPOSSIBLE = float("-inf")
+NEITHER = (IMPOSSIBLE, IMPOSSIBLE)
+_SIZES = {1: "1", 2: "2", 3: "3"}
 _STATES = frozenset("唐宋魏吴韩明金汉秦楚齐赵燕元辽隋晋蜀梁陈周夏殷")
 _OF_STATES = frozenset("军兵朝王廷帝师使将室皇")
 """What states and dynasties have that are called like a family: 唐 + 军."""
@@ -67,37 +69,41 @@ def candidates(
     run: str,
     around: tuple[str, str],
     segmenter: Segmenter,
-    worth: Callable[[str, str], float],
+    worth: Callable[[str, str], tuple[float, float]],
     listing: Callable[[str], Listing] = lambda word: Listing.WORD,
     plain_counts: tuple[float, float, float] = (0.0, 0.0, 0.0),
     least: float = IMPOSSIBLE,
 ) -> Iterator[Candidate]:
     """Yield what may be a name in a run cut into words.
 
-    ``around`` are the characters around the run, "" at the ends of a sentence. ``worth``
-    says of a surname and a given name what they are worth by themselves, minus infinity where
-    they are no name. What is listed as a name and no headword is weighed as if it were no word.
+    ``around`` are the characters around the run, "" at the ends of a sentence. ``worth`` says
+    of a surname with the character after it, and of the next one, what the name of one of them is
+    worth by itself and what that of both, minus infinity where it is none.
+    What is listed as a name and no headword is weighed as if it were no word.
     ``plain_counts`` is what it counts how likely the words are (nought or less), by the given
     name's length; what is worth less than ``least`` against them is left out.
     """
     start = at = 0
-    for first in compress(range(len(words)), map(FIRSTS.__contains__, map(_FIRST, words))):
+    size, count = len(run), len(words)
+    weight = segmenter.weight
+    for first in compress(range(count), map(FIRSTS.__contains__, map(_FIRST, words))):
         start += sum(map(len, words[at:first]))
         at = first
+        middle = start + 1 if run[start : start + 2] not in DOUBLE else start + 2
+        if middle >= size:
+            break
+        worths = worth(run[start : middle + 1], run[middle + 1 : middle + 2])
+        if worths == NEITHER:
+            continue
         word = words[first]
         if first and words[first - 1] == "小" and word in COMMON_SURNAMES:
             continue  # 小李养狗: 小李 has a dog, and nobody is called 李养狗
         begin = start + len(word)
-        size = 2 if run[start : start + 2] in DOUBLE else 1
-        middle = start + size
-        surname = run[start:middle]
-        for end in range(middle + 1, min(middle + 3, len(run) + 1)):
-            given = run[middle:end]
-            own = worth(surname, given)
-            if own == IMPOSSIBLE:
-                continue
-            known = listing(word) if 1 < len(word) < 4 and word not in DOUBLE else Listing.WORD
-            if known is Listing.HEADWORD or (len(word) > 2 and end <= begin and known is Listing.WORD):
+        known = listing(word) if 1 < len(word) < 4 and word not in DOUBLE else Listing.WORD
+        if known is Listing.HEADWORD:
+            continue
+        for end, own in enumerate(worths, middle + 1):
+            if own == IMPOSSIBLE or (len(word) > 2 and end <= begin and known is Listing.WORD):
                 continue
             last, border = first + 1, begin  # of the words that it takes the place of, and where they end
             while border < end:
@@ -112,21 +118,31 @@ def candidates(
                 covered = [*run[start : min(end, begin)], *covered[1:]]
                 if is_inside and last == first + 1:
                     rest, is_inside = (run[end:border],), False
-            plain = sum(map(segmenter.weight, covered))
+            plain = sum(map(weight, covered))
             if is_inside:
-                if last < len(words):
-                    plain += segmenter.weight(words[last])
+                if last < count:
+                    plain += weight(words[last])
                     border += len(words[last])
                     last += 1
                 rest = segmenter.cut(run[end:border]).words
-                plain -= sum(map(segmenter.weight, rest))
-            odds = own + plain_counts[len(given)] * plain
+                plain -= sum(map(weight, rest))
+            odds = own + plain_counts[end - middle] * plain
             if odds < least:
                 continue
-            shape = "".join(str(min(len(each), 4)) for each in covered) + "+" * is_inside
-            near = rest[0] if rest else words[last] if last < len(words) else CLOSING + mark(around[1])
-            before = words[first - 1] if first else OPENING + mark(around[0])
-            yield Candidate(start, surname, given, first, last, shape, plain, odds, before, near, rest)
+            shape = "".join([_SIZES.get(len(each), "4") for each in covered])
+            yield Candidate(
+                start,
+                run[start:middle],
+                run[middle:end],
+                first,
+                last,
+                shape + "+" if is_inside else shape,
+                plain,
+                odds,
+                words[first - 1] if first else OPENING + mark(around[0]),
+                rest[0] if rest else words[last] if last < count else CLOSING + mark(around[1]),
+                rest,
+            )
 
 
 def mark(char: str) -> str:

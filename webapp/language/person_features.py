@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from webapp.language.given_names import GivenNames
 from webapp.language.overlaps import kind_of
@@ -16,6 +16,10 @@ _ROLES = frozenset(
 )
 _ROLE_ENDINGS = frozenset("长员者师家官星手理总民")
 _NAMES = ("nr", "ns", "nt", "nz")
+TWICE = "twice"
+"""That a given name is one character said twice: 冰冰."""
+KEPT = 50_000
+"""So many words' kinds are kept: a hostile text could have any number of them."""
 
 
 def own_features(surname: str, given: str, kinds: Mapping[str, str], names: GivenNames) -> Iterator[str]:
@@ -23,42 +27,39 @@ def own_features(surname: str, given: str, kinds: Mapping[str, str], names: Give
 
     Each belongs to the surname or to one character, so that their worths can be kept (``person_worth.py``).
     """
-    length = len(given)
+    length, last = len(given), given[-1]
     yield from surname_features(surname, length)
-    yield from last_features(given[-1], length, kinds, names, is_twice=length == 2 and given[0] == given[1])
+    yield from last_features(last, length, kinds[last], names.last(last), names.likelihood(last))
     if length == 2:
-        yield from first_features(given[0], names)
+        yield from first_features(given[0], names.first(given[0]))
+        if given[0] == last:
+            yield TWICE
 
 
-def surname_features(surname: str, length: int) -> Iterator[str]:
-    """Yield the features of a surname before a given name of that length."""
-    yield str(length)
-    yield f"s {surname}"
-    yield f"{length} s {surname}"
+def surname_features(surname: str, length: int) -> Iterable[str]:
+    """Return the features of a surname before a given name of that length."""
+    return str(length), f"s {surname}", f"{length} s {surname}"
 
 
-def first_features(char: str, names: GivenNames) -> Iterator[str]:
-    """Yield the features of the first character of two."""
-    yield f"a {char}"
-    yield f"2 first {_level(names.first(char), 2)}"
+def first_features(char: str, odds: float) -> Iterable[str]:
+    """Return the features of the first character of two; ``odds`` of it as such."""
+    return f"a {char}", f"2 first {_level(odds, 2)}"
 
 
-def last_features(
-    char: str, length: int, kinds: Mapping[str, str], names: GivenNames, *, is_twice: bool = False
-) -> Iterator[str]:
-    """Yield the features of a given name's last character, or only one; ``is_twice`` if it is the first again."""
-    yield f"{'g' if length == 1 else 'z'} {char}"
-    if is_twice:
-        yield "twice"
-    if char in CLOSED_CLASS:
-        yield f"{length} closed"
-    yield f"{length} ends {kinds[char][:1]}"
-    yield f"{length} last {_level(names.last(char), 4)}"
-    yield f"{length} rare {_level(names.likelihood(char), 11)}"
+def last_features(char: str, length: int, kind: str, odds: float, likelihood: float) -> Iterable[str]:
+    """Return the features of a given name's last character, or only one; ``likelihood`` of it alone."""
+    features = (
+        f"{'g' if length == 1 else 'z'} {char}",
+        f"{length} ends {kind[:1]}",
+        f"{length} last {_level(odds, 4)}",
+        f"{length} rare {_level(likelihood, 11)}",
+    )
+    return (*features, f"{length} closed") if char in CLOSED_CLASS else features
 
 
 def _level(odds: float, most: int) -> int:
-    return max(-most, min(most, round(odds)))
+    level = round(odds)
+    return most if level > most else max(level, -most)
 
 
 def around_features(
@@ -91,14 +92,15 @@ def after_features(length: int, after: str, kinds: Mapping[str, str]) -> Iterato
         yield f"{length} title"
 
 
-def place_features(each: Candidate, kinds: Mapping[str, str], coarse: Mapping[str, str]) -> Iterator[str]:
-    """Yield the features of a name in its place, beside those of its own and of what stands around."""
-    length = len(each.given)
-    yield f"{length} shape {each.shape}"
-    yield f"{each.surname} {coarse[each.before]}"
-    yield f"{each.surname} > {coarse[each.after]}"
-    if length == 2:
-        yield f"{coarse[each.given[1]]} + {kinds[each.after]}"
+def place_features(each: Candidate, kinds: Mapping[str, str], coarse: Mapping[str, str]) -> Iterable[str]:
+    """Return the features of a name in its place, beside those of its own and of what stands around."""
+    length, surname = len(each.given), each.surname
+    features = (
+        f"{length} shape {each.shape}",
+        f"{surname} {coarse[each.before]}",
+        f"{surname} > {coarse[each.after]}",
+    )
+    return features if length == 1 else (*features, f"{coarse[each.given[1]]} + {kinds[each.after]}")
 
 
 def is_role(word: str, kind: str) -> bool:
@@ -118,7 +120,10 @@ class Kinds(dict[str, str]):
         self._tags = tags
 
     def __missing__(self, word: str) -> str:
-        return word if word[0] in (OPENING, CLOSING) else kind_of(word, self._tags.get(word, ""))
+        kind = word if word[0] in (OPENING, CLOSING) else kind_of(word, self._tags.get(word, ""))
+        if len(self) < KEPT:
+            self[word] = kind
+        return kind
 
 
 class Coarse(dict[str, str]):
@@ -129,7 +134,8 @@ class Coarse(dict[str, str]):
         self._tags = tags
 
     def __missing__(self, word: str) -> str:
-        if word[0] in (OPENING, CLOSING):
-            return word[0]
-        tag = self._tags.get(word, "")
-        return tag[:2] if tag[:2] in _NAMES else tag[:1] or "?"
+        tag = word[0] if word[0] in (OPENING, CLOSING) else self._tags.get(word, "")
+        kind = tag[:2] if tag[:2] in _NAMES else tag[:1] or "?"
+        if len(self) < KEPT:
+            self[word] = kind
+        return kind

@@ -7,13 +7,18 @@ so it is the parts that are kept, and what is surely no name is told by two sums
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
+from typing import TypeVar
 
+from webapp.language.forms_of_address import SHORT_TITLES
 from webapp.language.given_names import DOUBLED, GivenNames
-from webapp.language.person_candidates import IMPOSSIBLE
-from webapp.language.person_features import first_features, last_features, surname_features
+from webapp.language.person_candidates import IMPOSSIBLE, is_calling
+from webapp.language.person_features import TWICE, first_features, last_features, surname_features
 from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import CLOSED_CLASS
 
+Found = TypeVar("Found")
+KEPT = 50_000
 UNLIKELY = -9.0
 """Characters that are less likely to be a given name than words, by so much, are not weighed."""
 CONTEXT = 5.0
@@ -23,6 +28,9 @@ LONG_CLOSED, LONG_DOUBLE = -2.0, -1.5
 
 Part = tuple[float, float, float]
 """What a part of a name is worth; the same with what it is as a word; and how likelier it is a name's than a word."""
+Beginning = tuple[float, float, float, float]
+"""What a surname with one character is worth as a name, and as a part of a longer one."""
+NONE: Part = (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE)
 
 
 class Worth:
@@ -35,74 +43,90 @@ class Worth:
         names: GivenNames,
         segmenter: Segmenter,
     ) -> None:
-        get = weights.get
-        self._weight = segmenter.weight
-        self._plain = {length: get(f"{length} plain", 0.0) for length in (1, 2)}
+        self._get = weights.get
+        self._coarse = coarse
+        self._names = names
+        self._segmenter = segmenter
+        self._plain = [self._get(f"{length} plain", 0.0) for length in (0, 1, 2)]
+        self._given = [self._get(f"{length} given", 0.0) for length in (0, 1, 2)]
+        self._of_last = [self._get(f"{length} last", 0.0) for length in (0, 1, 2)]
+        self._beginnings = Kept(self._beginning)
+        self._only, self._first = Kept(self._weigh_only), Kept(self._weigh_first)
+        self._last, self._again = Kept(self._weigh_last), Kept(self._weigh_again)
+        self._surnames = Kept(self._weigh_surname)
 
-        def total(features: Iterable[str]) -> float:
-            return sum(get(feature, 0.0) for feature in features)
+    def of(self, beginning: str, last: str) -> tuple[float, float]:
+        """Return what a surname with one character is worth as a name, and what it is with ``last`` too.
 
-        def part(worth: float, length: int, char: str, odds: float) -> Part:
-            plain = self._weight(char)
-            worth += get(f"{length} given", 0.0) * (odds + plain)
-            return worth, worth + self._plain[length] * plain, odds
+        ``last`` is "" where nothing follows.
+        """
+        one, two, best, odds = self._beginnings[beginning]
+        if not last or best == IMPOSSIBLE:
+            return one, IMPOSSIBLE
+        worth, best_of_last, odds_of_last = (self._again if beginning[-1] == last else self._last)[last]
+        if best + best_of_last > 0 and odds + odds_of_last >= UNLIKELY:
+            return one, two + worth
+        return one, IMPOSSIBLE
 
-        def last(char: str, length: int) -> float:
-            is_closed = length == 2 and char in CLOSED_CLASS
-            return (
-                total(last_features(char, length, coarse, names))
-                + get(f"{length} last", 0.0) * names.last(char)
-                + LONG_CLOSED * is_closed
-            )
+    def _beginning(self, beginning: str) -> Beginning:
+        surname, char = beginning[:-1], beginning[-1]
+        if char in SHORT_TITLES:
+            return IMPOSSIBLE, *NONE
+        (one, best_of_one), (two, best_of_two) = self._surnames[surname]
+        worth, best, _ = self._only[char]
+        is_none = best_of_one + best <= 0 or is_calling(surname, char, self._segmenter.__contains__)
+        first, best_of_first, odds = self._first[char]
+        return IMPOSSIBLE if is_none else one + worth, two + first, best_of_two + best_of_first, odds
 
-        def only(char: str) -> Part:
-            odds = names.likelihood(char) - self._weight(char)
-            if odds < UNLIKELY:
-                return IMPOSSIBLE, IMPOSSIBLE, odds
-            return part(last(char, 1), 1, char, odds)
+    def _weigh_surname(self, surname: str) -> tuple[tuple[float, float], tuple[float, float]]:
+        plain = self._segmenter.weight(surname)
+        one = self._total(surname_features(surname, 1))
+        two = self._total(surname_features(surname, 2)) + LONG_DOUBLE * (len(surname) == 2)
+        return (one, one + self._plain[1] * plain + CONTEXT), (two, two + self._plain[2] * plain + CONTEXT)
 
-        def first_of_two(char: str) -> Part:
-            return part(total(first_features(char, names)), 2, char, names.first(char))
+    def _weigh_only(self, char: str) -> Part:
+        likelihood = self._names.likelihood(char)
+        odds = likelihood - self._segmenter.weight(char)
+        if odds < UNLIKELY:
+            return NONE
+        return self._part(self._ending(char, 1, self._names.last(char), likelihood), 1, char, odds)
 
-        def last_of_two(char: str) -> Part:
-            return part(last(char, 2), 2, char, names.last(char))
+    def _weigh_first(self, char: str) -> Part:
+        odds = self._names.first(char)
+        return self._part(self._total(first_features(char, odds)), 2, char, odds)
 
-        def first_again(char: str) -> Part:
-            return part(last(char, 2) + get("twice", 0.0), 2, char, DOUBLED - self._weight(char))
+    def _weigh_last(self, char: str) -> Part:
+        odds = self._names.last(char)
+        return self._part(self._ending(char, 2, odds, self._names.likelihood(char)), 2, char, odds)
 
-        def surname(length: int) -> Callable[[str], Part]:
-            def found(surname: str) -> Part:
-                worth = total(surname_features(surname, length)) + LONG_DOUBLE * (length == len(surname) == 2)
-                return worth, worth + self._plain[length] * self._weight(surname) + CONTEXT, 0.0
+    def _weigh_again(self, char: str) -> Part:
+        worth = self._ending(char, 2, self._names.last(char), self._names.likelihood(char))
+        odds = DOUBLED - self._segmenter.weight(char)
+        return self._part(worth + self._get(TWICE, 0.0), 2, char, odds)
 
-            return found
+    def _ending(self, char: str, length: int, odds: float, likelihood: float) -> float:
+        worth = self._total(last_features(char, length, self._coarse[char], odds, likelihood))
+        is_closed = length == 2 and char in CLOSED_CLASS
+        return worth + self._of_last[length] * odds + LONG_CLOSED * is_closed
 
-        self._only, self._first = Parts(only), Parts(first_of_two)
-        self._last, self._again = Parts(last_of_two), Parts(first_again)
-        self._before_one, self._before_two = Parts(surname(1)), Parts(surname(2))
+    def _part(self, worth: float, length: int, char: str, odds: float) -> Part:
+        plain = self._segmenter.weight(char)
+        worth += self._given[length] * (odds + plain)
+        return worth, worth + self._plain[length] * plain, odds
 
-    def of(self, surname: str, given: str) -> float:
-        """Return what a surname with a given name of one or two characters is worth."""
-        if len(given) == 1:
-            worth, best, _ = self._only[given]
-            of_surname, best_of_surname, _ = self._before_one[surname]
-            return of_surname + worth if best_of_surname + best > 0 else IMPOSSIBLE
-        one, two = given[0], given[1]
-        first, best_of_first, odds_of_first = self._first[one]
-        worth, best, odds = self._again[one] if one == two else self._last[two]
-        if odds_of_first + odds < UNLIKELY:
-            return IMPOSSIBLE
-        of_surname, best_of_surname, _ = self._before_two[surname]
-        return of_surname + first + worth if best_of_surname + best_of_first + best > 0 else IMPOSSIBLE
+    def _total(self, features: Iterable[str]) -> float:
+        return sum(map(self._get, features, repeat(0.0)))
 
 
-class Parts(dict[str, Part]):
-    """Surnames or characters and what they are worth, found when first asked for: there are no more than characters."""
+class Kept(dict[str, Found]):
+    """Parts of names and what they are worth, found when first asked for."""
 
-    def __init__(self, found: Callable[[str], Part]) -> None:
+    def __init__(self, find: Callable[[str], Found]) -> None:
         super().__init__()
-        self._found = found
+        self._find = find
 
-    def __missing__(self, name: str) -> Part:
-        part = self[name] = self._found(name)
-        return part
+    def __missing__(self, part: str) -> Found:
+        if len(self) >= KEPT:  # a hostile text could have any number of them
+            self.clear()
+        found = self[part] = self._find(part)
+        return found
