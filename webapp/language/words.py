@@ -127,6 +127,10 @@ class Words:
         parts = self._parts(text, simplified)
         syllables = tuple(s for part in parts for s in part.syllables)
         new = self._new_words.get(simplified)
+        if new is not None and new.is_name and simplified[0] in SURNAMES:
+            sound_of_surname = syllables[0].citation[:-1].lower()
+            if new.gloss.lower().split(" ")[0] == sound_of_surname:  # Lin Dan
+                return replace(self.names.person(text, simplified), gloss=new.gloss)
         if new is not None:
             kind: Kind = "name" if new.is_name else "word"
             note = "made of " + " + ".join(part.text for part in parts)
