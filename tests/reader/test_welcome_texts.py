@@ -28,7 +28,7 @@ def sentences(engine) -> dict[str, str]:
         ("1_zhoumo.txt", "笑/xiao4 着/zhe5 问/wen4"),
         ("2_nainai.txt", "奶奶/nai3nai5 的/de5 新/xin1 手机/shou3ji1"),  # grandma's new telephone
         ("2_nainai.txt", "用/yong4 得/de5 比/bi3 我/wo3 还/hai2 熟练/shu2lian4"),  # better at it than me
-        ("2_nainai.txt", "教/jiao1 会/hui4 了/le5 楼上/lou2shang4"),  # taught her neighbour
+        ("2_nainai.txt", "教会/jiao1hui4 了/le5 楼上/lou2shang4"),  # taught her neighbour
         ("2_nainai.txt", "记不住/ji4bu5zhu4"),
         ("3_xiubiao.txt", "老/lao3 街/jie1 拐角处/guai3jiao3chu4"),  # an old street's corner
         ("3_xiubiao.txt", "座/zuo4 钟/zhong1 几乎/ji1hu1"),  # a dozen clocks
