@@ -117,7 +117,7 @@ def candidates(
             if known is Listing.NAME:
                 covered = [*run[start : min(end, begin)], *covered[1:]]
                 if is_inside and last == first + 1:
-                    if surname + given not in segmenter:
+                    if run[start:end] not in segmenter:
                         continue  # 林丹 + 赢, but not 周芷 + 若: 周芷 is in no list
                     rest, is_inside = (run[end:border],), False
             plain = sum(map(weight, covered))
