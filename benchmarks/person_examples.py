@@ -159,8 +159,7 @@ class Worth:
         self._segmenter = cutter.segmenter
         self._names = names
 
-    def of(self, beginning: str, last: str) -> tuple[float, float]:
-        surname, char = beginning[:-1], beginning[-1]
+    def of(self, surname: str, char: str, last: str) -> tuple[float, float]:
         return self._odds(surname, char), self._odds(surname, char + last) if last else IMPOSSIBLE
 
     def _odds(self, surname: str, given: str) -> float:

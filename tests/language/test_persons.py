@@ -1,6 +1,6 @@
 import pytest
 
-from webapp.language.person_candidates import IMPOSSIBLE, Listing, candidates, with_names
+from webapp.language.person_candidates import IMPOSSIBLE, LIKELIEST, Listing, candidates, with_names
 from webapp.language.segmentation import Segmenter
 
 
@@ -68,7 +68,7 @@ def test_a_surname_s_character_in_a_word_makes_no_name(engine, text):
     assert names(engine, text) == []
 
 
-def only_short(beginning, last):
+def only_short(surname, char, last):
     return 0.0, IMPOSSIBLE
 
 
@@ -92,3 +92,18 @@ def test_a_listed_name_is_weighed_as_if_it_were_no_word():
         lambda word: Listing.NAME,
     )
     assert (found.shape, found.plain, found.after) == ("11", -22.0, "赢")
+
+
+def test_no_word_is_likelier_than_what_an_uncut_rest_is_taken_for(engine):
+    assert max(engine.lexicon.weights().values()) < LIKELIEST
+
+
+def test_a_candidate_too_unlikely_is_left_out_before_what_it_bites_into_is_cut():
+    segmenter = Segmenter({"郑": -10.0, "爽快": -9.0, "爽": -11.0, "快": -8.0, "要": -5.0, "快要": -9.5})
+    words = ["郑", "爽快", "要"]
+    (kept,) = candidates(words, "郑爽快要", ("", "。"), segmenter, only_short)
+    for least, number in ((-kept.plain - 0.1, 1), (-kept.plain + 0.1, 0)):
+        found = candidates(
+            words, "郑爽快要", ("", "。"), segmenter, only_short, plain_counts=(0.0, -1.0, -1.0), least=least
+        )
+        assert len(list(found)) == number

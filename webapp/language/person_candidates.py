@@ -27,6 +27,9 @@ _FIRST = itemgetter(0)  # character of a word
 OPENING, CLOSING = "^", "$"
 """What a mark on the left and on the right of a run begins with."""
 IMPOSSIBLE = float("-inf")
+LIKELIEST = -4.0
+"""No word is likelier, in log probability (了 is -4.2)."""
+ROUNDING = 1e-6
 NEITHER = (IMPOSSIBLE, IMPOSSIBLE)
 _SIZES = {1: "1", 2: "2", 3: "3"}
 _STATES = frozenset("唐宋魏吴韩明金汉秦楚齐赵燕元辽隋晋蜀梁陈周夏殷")
@@ -69,7 +72,7 @@ def candidates(
     run: str,
     around: tuple[str, str],
     segmenter: Segmenter,
-    worth: Callable[[str, str], tuple[float, float]],
+    worth: Callable[[str, str, str], tuple[float, float]],
     listing: Callable[[str], Listing] = lambda word: Listing.WORD,
     plain_counts: tuple[float, float, float] = (0.0, 0.0, 0.0),
     least: float = IMPOSSIBLE,
@@ -77,8 +80,8 @@ def candidates(
     """Yield what may be a name in a run cut into words.
 
     ``around`` are the characters around the run, "" at the ends of a sentence. ``worth`` says
-    of a surname with the character after it, and of the next one, what the name of one of them is
-    worth by itself and what that of both, minus infinity where it is none.
+    of a surname and the two characters after it what the name with one of them is worth by itself
+    and what that with both, minus infinity where it is none.
     What is listed as a name and no headword is weighed as if it were no word.
     ``plain_counts`` is what it counts how likely the words are (nought or less), by the given
     name's length; what is worth less than ``least`` against them is left out.
@@ -92,7 +95,7 @@ def candidates(
         middle = start + 1 if run[start : start + 2] not in DOUBLE else start + 2
         if middle >= size:
             break
-        worths = worth(run[start : middle + 1], run[middle + 1 : middle + 2])
+        worths = worth(run[start:middle], run[middle], run[middle + 1 : middle + 2])
         if worths == NEITHER:
             continue
         word = words[first]
@@ -126,7 +129,10 @@ def candidates(
                     plain += weight(words[last])
                     border += len(words[last])
                     last += 1
-                rest = segmenter.cut(run[end:border]).words
+                left = run[end:border]
+                if own + plain_counts[end - middle] * (plain - _at_most(left, weight)) < least:
+                    continue
+                rest = segmenter.cut(left).words
                 plain -= sum(map(weight, rest))
             odds = own + plain_counts[end - middle] * plain
             if odds < least:
@@ -145,6 +151,19 @@ def candidates(
                 rest[0] if rest else words[last] if last < count else CLOSING + mark(around[1]),
                 rest,
             )
+
+
+def _at_most(left: str, weight: Callable[[str], float]) -> float:
+    """Return what the log probability of a string's likeliest cut is at most, sooner than it is cut."""
+    if len(left) == 1:
+        return weight(left)
+    if len(left) > 3:
+        return LIKELIEST
+    most = weight(left[-2]) + weight(left[-1])
+    most = max(most, weight(left[-2:]))
+    if len(left) == 3:
+        most = max(weight(left), weight(left[:2]) + weight(left[2]), weight(left[0]) + most)
+    return most + ROUNDING
 
 
 def mark(char: str) -> str:

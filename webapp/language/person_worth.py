@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from webapp.language.forms_of_address import SHORT_TITLES
 from webapp.language.given_names import DOUBLED, GivenNames
-from webapp.language.person_candidates import IMPOSSIBLE, is_calling
+from webapp.language.person_candidates import IMPOSSIBLE
 from webapp.language.person_features import TWICE, first_features, last_features, surname_features
 from webapp.language.segmentation import Segmenter
-from webapp.language.word_classes import CLOSED_CLASS
+from webapp.language.word_classes import CLOSED_CLASS, TITLES_AFTER_NAMES
 
 Found = TypeVar("Found")
 KEPT = 50_000
@@ -28,9 +28,9 @@ LONG_CLOSED, LONG_DOUBLE = -2.0, -1.5
 
 Part = tuple[float, float, float]
 """What a part of a name is worth; the same with what it is as a word; and how likelier it is a name's than a word."""
-Beginning = tuple[float, float, float, float]
-"""What a surname with one character is worth as a name, and as a part of a longer one."""
 NONE: Part = (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE)
+Opening = tuple[float, float, float, float, float]
+"""The same of the character after a surname: its first two as the only one, then all three as the first of two."""
 
 
 class Worth:
@@ -50,50 +50,41 @@ class Worth:
         self._plain = [self._get(f"{length} plain", 0.0) for length in (0, 1, 2)]
         self._given = [self._get(f"{length} given", 0.0) for length in (0, 1, 2)]
         self._of_last = [self._get(f"{length} last", 0.0) for length in (0, 1, 2)]
-        self._beginnings = Kept(self._beginning)
-        self._only, self._first = Kept(self._weigh_only), Kept(self._weigh_first)
+        self._openings = Kept(self._weigh_opening)
         self._last, self._again = Kept(self._weigh_last), Kept(self._weigh_again)
         self._surnames = Kept(self._weigh_surname)
 
-    def of(self, beginning: str, last: str) -> tuple[float, float]:
+    def of(self, surname: str, char: str, last: str) -> tuple[float, float]:
         """Return what a surname with one character is worth as a name, and what it is with ``last`` too.
 
         ``last`` is "" where nothing follows.
         """
-        one, two, best, odds = self._beginnings[beginning]
-        if not last or best == IMPOSSIBLE:
-            return one, IMPOSSIBLE
-        worth, best_of_last, odds_of_last = (self._again if beginning[-1] == last else self._last)[last]
-        if best + best_of_last > 0 and odds + odds_of_last >= UNLIKELY:
-            return one, two + worth
-        return one, IMPOSSIBLE
+        one, best_of_one, two, best_of_two = self._surnames[surname]
+        only, best_of_only, first, best_of_first, odds = self._openings[char]
+        short = one + only if best_of_one + best_of_only > 0 else IMPOSSIBLE
+        if not last:
+            return short, IMPOSSIBLE
+        worth, best, odds_of_last = (self._again if char == last else self._last)[last]
+        is_none = odds + odds_of_last < UNLIKELY or best_of_two + best_of_first + best <= 0
+        return short, IMPOSSIBLE if is_none else two + first + worth
 
-    def _beginning(self, beginning: str) -> Beginning:
-        surname, char = beginning[:-1], beginning[-1]
-        if char in SHORT_TITLES:
-            return IMPOSSIBLE, *NONE
-        (one, best_of_one), (two, best_of_two) = self._surnames[surname]
-        worth, best, _ = self._only[char]
-        is_none = best_of_one + best <= 0 or is_calling(surname, char, self._segmenter.__contains__)
-        first, best_of_first, odds = self._first[char]
-        return IMPOSSIBLE if is_none else one + worth, two + first, best_of_two + best_of_first, odds
-
-    def _weigh_surname(self, surname: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    def _weigh_surname(self, surname: str) -> tuple[float, float, float, float]:
         plain = self._segmenter.weight(surname)
         one = self._total(surname_features(surname, 1))
         two = self._total(surname_features(surname, 2)) + LONG_DOUBLE * (len(surname) == 2)
-        return (one, one + self._plain[1] * plain + CONTEXT), (two, two + self._plain[2] * plain + CONTEXT)
+        return one, one + self._plain[1] * plain + CONTEXT, two, two + self._plain[2] * plain + CONTEXT
 
-    def _weigh_only(self, char: str) -> Part:
+    def _weigh_opening(self, char: str) -> Opening:
+        if char in SHORT_TITLES:
+            return *NONE, IMPOSSIBLE, IMPOSSIBLE
+        odds = self._names.first(char)
+        first = self._part(self._total(first_features(char, odds)), 2, char, odds)
         likelihood = self._names.likelihood(char)
         odds = likelihood - self._segmenter.weight(char)
-        if odds < UNLIKELY:
-            return NONE
-        return self._part(self._ending(char, 1, self._names.last(char), likelihood), 1, char, odds)
-
-    def _weigh_first(self, char: str) -> Part:
-        odds = self._names.first(char)
-        return self._part(self._total(first_features(char, odds)), 2, char, odds)
+        if odds < UNLIKELY or char in TITLES_AFTER_NAMES:
+            return IMPOSSIBLE, IMPOSSIBLE, *first
+        worth, best, _ = self._part(self._ending(char, 1, self._names.last(char), likelihood), 1, char, odds)
+        return worth, best, *first
 
     def _weigh_last(self, char: str) -> Part:
         odds = self._names.last(char)
