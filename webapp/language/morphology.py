@@ -14,6 +14,7 @@ from itertools import compress
 
 from webapp.language import constructions as rules
 from webapp.language import markers
+from webapp.language import result_notes as results
 from webapp.language.affix_notes import SINGLE_SUFFIXES, non, suffix
 from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
@@ -29,11 +30,11 @@ _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(TITLES_AFTER_NAMES), rules.title),
     **dict.fromkeys(sorted(LOCATIVES), locative),
     **dict.fromkeys(sorted(DIRECTIONALS), direction),
-    **dict.fromkeys(sorted(RESULTS), rules.result),
-    **dict.fromkeys(sorted(rules.LONG_RESULTS), rules.long_result),
+    **dict.fromkeys(sorted(RESULTS), results.result),
+    **dict.fromkeys(sorted(results.LONG_RESULTS), results.long_result),
     **dict.fromkeys(sorted(CLASSIFIERS), measure),
     **dict.fromkeys(sorted(CLASSIFIERS & DIRECTIONALS), measure_or_direction),
-    **dict.fromkeys(sorted(rules.BEFORE_LE), rules.result_before_le),
+    **dict.fromkeys(sorted(results.BEFORE_LE), results.result_before_le),
     **dict.fromkeys(("点", "点儿"), a_little), "看": rules.try_and_see,
     "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": markers.ba, "将": markers.ba, "將": markers.ba, "被": markers.bei,
