@@ -123,7 +123,7 @@ def candidates(
                     if run[start:end] not in segmenter:
                         continue  # 林丹 + 赢, but not 周芷 + 若: 周芷 is in no list
                     rest, is_inside = (run[end:border],), False
-            plain = sum(map(weight, covered))
+            plain = weight(covered[0]) if len(covered) == 1 else sum(map(weight, covered))
             if is_inside:
                 if last < count:
                     plain += weight(words[last])

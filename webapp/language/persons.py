@@ -128,9 +128,9 @@ class Persons:
         odds += known
         for feature in place_features(each, self._kinds, self._coarse):
             odds += get(feature, 0.0)
-        name = each.surname + each.given
-        is_listed = len(name) == 2 and words[each.first] == name and self._listing(name) is Listing.NAME
-        return odds + LISTED * is_listed
+        word = words[each.first]
+        is_whole = length == 1 and len(word) == 2 and len(each.surname) == 1
+        return odds + LISTED if is_whole and self._listing(word) is Listing.NAME else odds
 
     def _keep(
         self, kept: dict[tuple[int, str], float], place: tuple[int, str], features: Iterable[str]
