@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import compress
 
 from webapp.language import constructions as rules
@@ -25,6 +26,8 @@ from webapp.language.separable import Separated
 from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
 
 Rule = Callable[[Clause, int], Finding | None]
+COUNTED_KEPT = 5_000
+"""So many words are remembered with what they are counted with."""
 
 _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(TITLES_AFTER_NAMES), rules.title),
@@ -57,7 +60,7 @@ class Explainer:
         self._classify = classify
         self._is_word = is_word
         self._headword = headword
-        self._measures = measures
+        self._measures = lru_cache(COUNTED_KEPT)(measures)
         self._kept: dict[tuple[int, str | None, str], tuple[Word, Word]] = {}
 
     def explain(

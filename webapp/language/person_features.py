@@ -18,7 +18,7 @@ _ROLE_ENDINGS = frozenset("长员者师家官星手理总民")
 _NAMES = ("nr", "ns", "nt", "nz")
 TWICE = "twice"
 """That a given name is one character said twice: 冰冰."""
-KEPT = 50_000
+KEPT = 15_000
 """So many words' kinds are kept: a hostile text could have any number of them."""
 
 

@@ -18,7 +18,7 @@ from webapp.language.segmentation import Segmenter
 from webapp.language.word_classes import CLOSED_CLASS, TITLES_AFTER_NAMES
 
 Found = TypeVar("Found")
-KEPT = 50_000
+KEPT = 15_000
 UNLIKELY = -9.0
 """Characters that are less likely to be a given name than words, by so much, are not weighed."""
 CONTEXT = 5.0

@@ -32,7 +32,7 @@ WHOLE = 3.5
 """So sure must it be that a word (宁静) is a name."""
 LISTED = 1.0
 """What it counts that jieba lists a name of two characters: those of three are often with what somebody did, 林丹 + 赢."""
-KEPT = 100_000
+KEPT = 15_000
 _FIRST = itemgetter(0)  # character of a word
 
 

@@ -12,7 +12,7 @@ from itertools import chain, compress
 from webapp.language.joints import Joints
 from webapp.language.word_graph import NO_RIVALS, UNKNOWN_WEIGHT, Cut, Rival, WordGraph
 
-CHARACTERS_KEPT = 50_000
+CHARACTERS_KEPT = 20_000
 """So many characters' stretches are remembered; then it begins anew, for a hostile text could have any number."""
 
 

@@ -19,7 +19,7 @@ from webapp.language.said import Said, said, spoken
 Syllables = tuple[Syllable, ...]
 _SYLLABLES = attrgetter("syllables")
 ERHUA: Final = ("儿", "兒")
-WORDS_KEPT: Final = 12_000
+WORDS_KEPT: Final = 8_000
 # A neutral syllable that is a third tone underneath, and raises a third tone before it (小姐, 哪里, 想起来).
 _THIRD_UNDERNEATH = frozenset("里裡裏姐午起鼠虎板法手水口鬼")
 # Doubled nouns forgot the third tone underneath (姐姐 jiějie), doubled verbs did not (想想 xiángxiang).
