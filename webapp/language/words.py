@@ -128,9 +128,12 @@ class Words:
         syllables = tuple(s for part in parts for s in part.syllables)
         new = self._new_words.get(simplified)
         if new is not None and new.is_name and simplified[0] in SURNAMES:
-            sound_of_surname = syllables[0].citation[:-1].lower()
-            if new.gloss.lower().split(" ")[0] == sound_of_surname:  # Lin Dan
-                return replace(self.names.person(text, simplified), gloss=new.gloss)
+            person, spelled = self.names.person(text, simplified), new.gloss.lower().split(" ")[0]
+            if spelled == person.syllables[0].citation[:-1].lower():  # Lin Dan
+                return replace(person, gloss=new.gloss)
+            if spelled == syllables[0].citation[:-1].lower():  # Le Jia, whose surname is read as the word
+                said = capitalised(syllables[:1]) + capitalised(syllables[1:])
+                return replace(person, gloss=new.gloss, syllables=said)
         if new is not None:
             kind: Kind = "name" if new.is_name else "word"
             note = "made of " + " + ".join(part.text for part in parts)
