@@ -38,10 +38,8 @@ def le(clause: Clause, index: int) -> Finding | None:
     if clause.words[index].syllables[0].citation != "le5" or not before:
         return None
     own = clause.own(index - 1)
-    is_again = clause.text(index + 1) == before and clause.text(index + 2) != clause.text(
-        index
-    )  # not 行了行了
-    if is_again and clause.has(index - 1, "verb"):
+    is_said_again = clause.text(index + 1) == before and clause.has(index - 1, "verb")
+    if is_said_again and clause.text(index + 2) != clause.text(index):  # 看了看, not 行了行了
         return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
     if not clause.text(index + 1) or clause.text(index + 1) in AT_THE_END:
         end, soon = clause.own(index), _earlier(clause, index, ABOUT_TO)
@@ -155,7 +153,7 @@ def bu(clause: Clause, index: int) -> Finding | None:
             their_gloss=f"beginning of {end}" if len(after) > len(before) else None,
         )
     is_end = after in RESULTS or after in DIRECTIONALS or after in LONG_RESULTS
-    is_less = clause.text(index + 1) == "到" and clause.is_number(index + 2)  # 剩不到三万块
+    is_less = after == "到" and clause.is_number(index + 2)  # 剩不到三万块
     if no == "不" and is_end and clause.has(index - 1, "verb") and not is_less:
         return Finding(
             f"{verb} + 不 + {end}: cannot be done (potential complement)", "particle", (index - 1, index + 1)
