@@ -33,6 +33,14 @@ def test_the_fields_of_a_form_are_those_of_its_entries(lexicon):
     assert lexicon.kinds("☃") == lexicon.kinds("\ud800") == frozenset()
 
 
+def test_the_measure_words_of_a_form_are_those_of_its_entries(lexicon):
+    assert lexicon.measures("老师") == lexicon.measures("老師") == {"个", "位"}  # teacher
+    assert lexicon.measures("☃") == frozenset()
+    for form in lexicon.headwords()[::500]:
+        listed = {each.simplified for entry in lexicon.entries(form) for each in entry.classifiers}
+        assert lexicon.measures(form) == listed, form
+
+
 def test_a_lone_surrogate_is_no_headword(lexicon):
     assert "\ud800" not in lexicon
 

@@ -13,7 +13,7 @@ from webapp.language.joints import Joints
 from webapp.language.word_graph import NO_RIVALS, UNKNOWN_WEIGHT, Cut, Rival, WordGraph
 
 CHARACTERS_KEPT = 20_000
-"""So many characters' stretches are remembered; then it begins anew, for a hostile text could have any number."""
+"""So many characters' stretches are remembered, and as many that came before them: a hostile text could have any number."""
 
 
 class Segmenter:
@@ -53,7 +53,7 @@ class Segmenter:
         if not joints:
             return self._graph.path(run)
         if self._known.characters > CHARACTERS_KEPT:
-            self._known = _Known(self._graph)
+            self._known = _Known(self._graph, self._known)
         known = self._known  # another thread may begin anew
         borders = [*compress(range(1, len(run)), joints[1:])]
         stretches = [*map(run.__getitem__, map(slice, [0, *borders], [*borders, len(run)]))]
@@ -94,17 +94,24 @@ class Segmenter:
 class _Known(dict[str, tuple[str, ...]]):
     """The words of each stretch between two joints, found when first asked for.
 
-    ``rivals`` has those of a stretch, if there are any.
+    ``rivals`` has those of a stretch, if there are any. What was known ``before`` is taken
+    over as it is met again, so that what a text repeats is never sought a second time.
     """
 
-    def __init__(self, graph: WordGraph) -> None:
+    def __init__(self, graph: WordGraph, before: _Known | None = None) -> None:
         super().__init__()
         self.rivals: dict[str, Mapping[int, Rival]] = {}
         self.characters = 0
         self._graph = graph
+        self._words_before = {} if before is None else dict(before)
+        self._rivals_before = {} if before is None else before.rivals
 
     def __missing__(self, stretch: str) -> tuple[str, ...]:
-        words, rivals = self._graph.path(stretch)
+        words = self._words_before.get(stretch)
+        if words is None:
+            words, rivals = self._graph.path(stretch)
+        else:
+            rivals = self._rivals_before.get(stretch, NO_RIVALS)
         if rivals:
             self.rivals[stretch] = rivals
         self.characters += len(stretch)

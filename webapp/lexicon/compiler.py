@@ -107,6 +107,7 @@ def compile_lexicon(source: Path, target: Path) -> None:
                         "words": "\n".join(words).encode(),
                         "weights": numbers.tobytes(),
                         "tags": "\n".join(weights[word][1] for word in words).encode(),
+                        "measures": "\n".join(_measures(entries)).encode(),
                     }.items(),
                 )
                 connection.commit()
@@ -126,6 +127,17 @@ def _readings(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
         ranked = everyday_first(forms[form], defaults.get(form))
         readings = dict.fromkeys(" ".join(entry.syllables) for entry in ranked)
         yield form, "|".join(readings), " ".join(sorted(kinds.of(ranked)))
+
+
+def _measures(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield a line for each form that is counted with measure words: the form, and they, simplified."""
+    forms: dict[str, set[str]] = {}
+    for entry in entries:
+        for form in {entry.simplified, entry.traditional}:
+            forms.setdefault(form, set()).update(each.simplified for each in entry.classifiers)
+    for form, measures in sorted(forms.items()):
+        if measures:
+            yield " ".join((form, *sorted(measures)))
 
 
 def _correct_tags(weights: dict[str, tuple[float, str]]) -> None:

@@ -25,7 +25,7 @@ from webapp.lexicon.cedict import Entry, parse_line
 from webapp.lexicon.priority import everyday_first
 from webapp.lexicon.tables import default_readings
 
-FORMAT = 11
+FORMAT = 12
 """Raised when the compiled file's layout or the word weights change."""
 KEPT_FORMS = 5_000
 """Forms whose entries stay in memory; a novel has about as many."""
@@ -126,7 +126,7 @@ class Lexicon:
 
     def measures(self, form: str) -> frozenset[str]:
         """Return the measure words that a form is counted with, simplified."""
-        return frozenset(each.simplified for entry in self.entries(form) for each in entry.classifiers)
+        return self._measures.get(form, NO_MEASURES)
 
     def headwords(self) -> tuple[str, ...]:
         """Return every form that has an entry, in code-point order."""
@@ -166,12 +166,24 @@ class Lexicon:
         tags = map(intern, self._blob("tags").decode().split("\n"))
         return MappingProxyType(dict(zip(self._words, tags, strict=True)))
 
+    @cached_property
+    def _measures(self) -> Mapping[str, frozenset[str]]:
+        """All of them: few words have any, and of each noun after a number it is asked whether it has."""
+        rows = (row.split() for row in self._blob("measures").decode().split("\n"))
+        same: dict[frozenset[str], frozenset[str]] = {}  # few sets serve for all words
+        found = {}
+        for form, *measures in filter(None, rows):
+            own = frozenset(measures)
+            found[form] = same.setdefault(own, own)
+        return found
+
     def _blob(self, name: str) -> bytes:
         row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
         return bytes(row[0])
 
 
 NO_FIELDS: frozenset[str] = frozenset()
+NO_MEASURES: frozenset[str] = frozenset()
 
 
 @lru_cache(None)  # a few hundred sets serve for all words
