@@ -1,5 +1,7 @@
 import pytest
 
+from webapp.language.pinyin import join
+
 
 def tokens(engine, text):
     return {token.text: token.word for token in engine.annotator.sentences([text])[0]}
@@ -165,3 +167,40 @@ def test_the_more_the_more_is_no_name(engine):
     """The more he grew, the handsomer he became."""
     texts = [token.text for token in engine.annotator.sentences(["他越长越帅"])[0]]
     assert texts == ["他", "越", "长", "越", "帅"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reading"),
+    [
+        ("我跟婷婷一起去", "婷婷", "Tíngtíng"),
+        ("翠儿端着碗进来了", "翠儿", "Cuì'ér"),
+        ("桃儿笑着说不知道", "桃儿", "Táo'ér"),
+    ],
+)
+def test_a_pet_name_is_one_word(engine, text, name, reading):
+    found = next(token for token in engine.annotator.sentences([text])[0] if token.text == name)
+    assert found.word.kind == "name"
+    assert join(syllable.citation for syllable in found.word.syllables) == reading
+
+
+def test_the_fruit_is_no_pet_name(engine):
+    assert "桃儿" not in [
+        token.text for token in engine.annotator.sentences(["他吃了一个桃儿"])[0] if token.word.kind == "name"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surname"),
+    [("目击者解女士告诉记者", "解"), ("宁管家去请客人", "宁"), ("叶家和苏家是世交", "叶")],
+)
+def test_a_surname_is_read_as_one(engine, text, surname):
+    found = next(token.word for token in engine.annotator.sentences([text])[0] if token.text == surname)
+    assert found.kind == "name"
+    assert found.syllables[0].citation == {"解": "Xie4", "宁": "Ning2", "叶": "Ye4"}[surname]
+
+
+@pytest.mark.parametrize("name", ["杜布瓦", "皮克特", "安德烈耶夫"])
+def test_a_name_written_by_its_sound_has_no_surname(engine, name):
+    found = engine.annotator.sentences([f"作家{name}写了一篇小说"])[0][1]
+    assert found.text == name
+    assert found.word.note == "foreign name, written by its sound"

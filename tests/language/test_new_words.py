@@ -1,5 +1,5 @@
 from webapp.language import tables
-from webapp.language.new_words import HEADWORD, NewWords
+from webapp.language.new_words import APART, HEADWORD, NewWords
 
 
 def words(engine, text):
@@ -51,6 +51,23 @@ def test_the_table_lists_each_word_once_and_headwords_as_such(engine):
     rows = list(tables.rows("new_words.tsv"))
     assert len({word for word, *_ in rows}) == len(rows)
     for word, kind, gloss in rows:
-        assert bool(engine.lexicon.readings(word)) == (kind == HEADWORD), word
-        assert bool(gloss) == (kind != HEADWORD), word
+        if kind != APART:
+            assert bool(engine.lexicon.readings(word)) == (kind == HEADWORD), word
+        assert bool(gloss) == (kind not in (HEADWORD, APART)), word
     assert NewWords.load().get("内卷") is None
+
+
+def test_a_word_that_only_the_graph_has_is_explained_and_cut_as_before(engine):
+    told = {word.text: word.gloss for word in words(engine, "长江流经武汉")}
+    assert told["流经"] == "to flow through"
+    assert "流经" not in [word.text for word in words(engine, "主流经济学家这样说")]  # mainstream economists
+
+
+def test_two_words_side_by_side_are_two(engine):
+    assert [word.text for word in words(engine, "我想喝水")] == ["我", "想", "喝", "水"]
+    assert [word.text for word in words(engine, "这家的水煮鱼")] == ["这", "家", "的", "水煮鱼"]
+
+
+def test_organisations_and_places_of_novels_are_one_token(engine):
+    for text, name in (("省住建厅要求整改", "住建厅"), ("他要去梁山泊", "梁山泊"), ("进了栊翠庵", "栊翠庵")):
+        assert name in [word.text for word in words(engine, text)]

@@ -27,6 +27,9 @@ def cut(engine, text):
         ("卫青打败了匈奴。", "卫青"),
         ("杨绛是钱钟书的妻子。", "杨绛"),
         ("龚琳娜唱歌的表情很夸张。", "龚琳娜"),  # 琳娜 alone would be a foreign name
+        ("李明和王芳结婚了。", "王芳"),  # Wang Fang: not 明和 + 王 + 芳
+        ("她叫任一诺，在银行上班。", "任一诺"),  # 任一, any, is a word
+        ("谢思雨今天没来上课。", "谢思雨"),  # no transliteration
         ("楚风看着眼前的少女。", "楚风"),  # a hero's name
         ("秦越问：“你是谁？”", "秦越"),
         ("傅慎行冷冷地看着她。", "傅慎行"),  # 慎行, to act with care, is a word
@@ -42,6 +45,10 @@ def test_a_name_needs_no_cue(engine, text, name):
     [
         ("郑爽快要结婚了", "郑爽/快要/结婚/了"),  # not: 爽快, frank
         ("慕容复会武功吗", "慕容复/会/武功/吗"),  # not: 复会
+        ("吴曾任校长", "吴/曾/任/校长"),  # Wu was once headmaster
+        ("联赛开始时国安还在训练", "联赛/开始/时/国安/还/在/训练"),  # when the league began
+        ("给我照张相吧", "给/我/照/张/相/吧"),  # take a picture of me
+        ("最朴实的人就是他", "最/朴实/的/人/就是/他"),  # the plainest man
         ("陈奕迅速度很快", "陈奕迅/速度/很/快"),  # not: 迅速, quickly
     ],
 )

@@ -1,4 +1,4 @@
-"""Find how people call each other: 小王, 老李, 王总, 李姐, 阿强. Each is one token, a name.
+"""Find how people call each other: 小王, 老李, 王总, 李姐, 阿强, 翠儿, 婷婷. Each is one token, a name.
 
 A surname with a title of two syllables (王老师) stays two words, both of which the
 dictionary has; ``constructions.py`` says there how they belong together.
@@ -19,7 +19,14 @@ SHORT_TITLES = {
     "叔": "uncle", "婶": "aunt", "姨": "aunt", "爷": "grandfather, master", "某": "a certain", "氏": "of the family", "公": "the honourable", "帝": "emperor",
 }  # fmt: skip
 """Titles of one syllable, said straight after a surname."""
-_MARKS = frozenset((*FAMILIAR, *SHORT_TITLES, "阿"))
+_TWICE = frozenset("婷倩琳媛莉娜雯薇姗蓓璐妮萍颖莹妍嫣璇芸琪瑶玥珊敏芬雅慧娟楠彤涵萱丽芳玲燕佳")
+"""Characters of given names that, said twice, are somebody's pet name and no word: 婷婷."""
+_BEFORE_ER = frozenset("翠莺婉蓉霄颦坠娟鹃嫣瑶琪婵袭萍珍芸菱黛钏莲湘雯燕霞凤娥柳梅菊兰桃杏玉雪")
+"""Characters of given names that with 儿 are what a girl or a child is called: 翠儿."""
+_PLANTS_TOO = frozenset("莲燕霞凤柳梅菊兰桃杏玉雪")
+"""Those of them that are things too: 桃儿 may be a peach."""
+PET_NAMES = _TWICE | {"儿"}
+_MARKS = frozenset((*FAMILIAR, *SHORT_TITLES, "阿", *PET_NAMES))
 COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴夏汪任姜范姚谭廖邹郝崔邱秦侯"
     "邵孟尹黎贺赖龚陶阮陆顾俞樊聂翟"
@@ -51,7 +58,9 @@ def forms_of_address(
         before = words[index - 1] if index else ""
         if found and found[-1][1] > index:
             continue
-        if first in FAMILIAR:
+        if _is_pet_name(words, index):
+            found.append((index, index + 2))
+        elif first in FAMILIAR:
             is_name = second in COMMON_SURNAMES and "degree" not in classify(before)
             if is_name or (second in _WORDS_TOO and first == "老" and _is_between(words, index, index + 2)):
                 found.append((index, index + 2))
@@ -72,6 +81,15 @@ def forms_of_address(
 
 ODDS_AFTER_A = -2.5
 """阿 alone stands before little but names and kin: weak odds of a given name will do."""
+
+
+def _is_pet_name(words: Sequence[str], index: int) -> bool:
+    """Whether two characters are what somebody is called at home: 婷婷, 翠儿."""
+    first, second = words[index], words[index + 1]
+    if first == second:
+        return first in _TWICE
+    is_sure = first not in _PLANTS_TOO or _is_between(words, index, index + 2)
+    return second == "儿" and first in _BEFORE_ER and is_sure
 
 
 def _is_between(words: Sequence[str], start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from webapp.language import names, transliterations
 from webapp.language.cues import Classify
-from webapp.language.forms_of_address import FAMILIAR, forms_of_address
+from webapp.language.forms_of_address import COMMON_SURNAMES, FAMILIAR, PET_NAMES, forms_of_address
 from webapp.language.given_names import GivenNames
 from webapp.language.japanese_names import SURNAME_FIRSTS, SURNAME_STARTS, japanese_names
 from webapp.language.person_candidates import FIRSTS, with_names
@@ -17,7 +17,11 @@ from webapp.language.persons import Persons
 from webapp.language.reduplication import doubled, qualities
 
 _TWICE = re.compile(r"(.)\1|(..)\2|一(.)一\3")  # most runs: nothing is said twice
-_CALLING = names.USUALLY_SURNAMES | FAMILIAR.keys() | {"阿", "帝"}  # without one of these nobody is named
+_CALLING = (
+    names.USUALLY_SURNAMES | FAMILIAR.keys() | PET_NAMES | {"阿", "帝"}
+)  # without one of these nobody is named
+_USUAL = frozenset("思雨嘉欣佳芳茹荣根海华杰英琳兴立强林平金香玉雪梅明永福宁")
+"""Characters that transliterations share with everyday Chinese given names."""
 Span = tuple[int, int, str]
 NOT_JOINED: Mapping[int, str] = MappingProxyType({})
 
@@ -49,10 +53,14 @@ class Joiner:
         """
         spans = self._from_abroad(words, run, chars)
         if not FIRSTS.isdisjoint(chars):
-            taken = [(start, end) for start, end, _ in spans if len("".join(words[start:end])) > 2]
+            taken = [
+                (start, end) for start, end, _ in spans if not _may_be_chinese("".join(words[start:end]))
+            ]
             found = self._persons.find(words, run, (before, after), taken)
             if found:
                 words, people = with_names(words, found)
+                if any(each.rest for each in found):  # 李明 + 和 + 王芳, which was 李 + 明和 + 王 + 芳
+                    words, people = self._named_again(words, people, run, (before, after))
                 named = [(index, index + 1, _kind(words[index])) for index in people]
                 spans = named + _apart(self._from_abroad(words, run, chars), named) if spans else named
         if not _CALLING.isdisjoint(words):
@@ -86,6 +94,20 @@ class Joiner:
             spans = japanese + _apart(spans, japanese)
         return spans
 
+    def _named_again(
+        self, words: list[str], people: list[int], run: str, around: tuple[str, str]
+    ) -> tuple[list[str], list[int]]:
+        """Look for names once more where one bit into a word: what was left of it is cut anew."""
+        found = self._persons.find(words, run, around, [(index, index + 1) for index in people])
+        if not found:
+            return words, people
+        moved = [
+            index - sum(each.last - each.first - 1 - len(each.rest) for each in found if each.last <= index)
+            for index in people
+        ]
+        words, more = with_names(words, found)
+        return words, sorted(moved + more)
+
     def _called(self, words: list[str]) -> list[Span]:
         """Return how people call each other, and the villages called after a family, the longest first."""
         found = [(*span, "place") for span in names.villages(words, self._given_names.score)]
@@ -93,6 +115,11 @@ class Joiner:
             (*span, "called") for span in forms_of_address(words, self._given_names.score, self._classify)
         ]
         return sorted(found, key=lambda name: name[0] - name[1])
+
+
+def _may_be_chinese(name: str) -> bool:
+    """Whether what looks transliterated may be a Chinese name as well: 谢思雨, not 夏洛莱."""
+    return len(name) == 2 or (len(name) == 3 and name[0] in COMMON_SURNAMES and _USUAL.issuperset(name[1:]))
 
 
 def _kind(name: str) -> str:

@@ -22,6 +22,8 @@ TRANSLITERATED = {
     "缪": "miu4", "茜": "xi1", "盖": "gai4", "隆": "long2",
 }  # fmt: skip
 """Readings in which transliterations use characters that have several."""
+PET_READINGS = {"媛": "yuan2"}
+"""Readings that a character has in a name said twice."""
 PERSONAL = "(personal name)"
 
 
@@ -85,11 +87,15 @@ class NameWords:
     def called(self, text: str, simplified: str) -> Word:
         """Return the word for how people call each other: 小王, 王总, 阿强, 武帝."""
         first, last = simplified[0], simplified[1]
-        surname = 0
+        surname, is_given = 0, first == last or last == "儿"
         if first in FAMILIAR:
             surname = 1
             note = f"{text[0]} + surname {text[1]}: how one calls people one knows, {FAMILIAR[first]}"
         elif first == "阿":
+            note = f"{text[0]} + {text[1]}: a familiar form of a name"
+        elif first == last:
+            note = f"{text[0]} said twice: a familiar form of a name"
+        elif last == "儿":
             note = f"{text[0]} + {text[1]}: a familiar form of a name"
         elif last == "帝":
             note = f"{text[0]} + {text[1]}: {SHORT_TITLES[last]}"
@@ -97,9 +103,9 @@ class NameWords:
             note = f"surname {text[0]} + {text[1]}: {SHORT_TITLES[last]}"
         syllables = []
         for place, (char, plain) in enumerate(zip(text, simplified, strict=True)):
-            own = surname_reading(plain) if place == surname else None
-            read = own[0] if own else self.everyday(char, plain)
-            syllables.append(Syllable(char, read[:1].upper() + read[1:]))
+            own = surname_reading(plain) if place == surname and not is_given else None
+            read = own[0] if own else (is_given and PET_READINGS.get(plain)) or self.everyday(char, plain)
+            syllables.append(Syllable(char, read if is_given and place else read[:1].upper() + read[1:]))
         return _named(text, tuple(syllables), PERSONAL, note)
 
     def place(self, text: str, simplified: str) -> Word:

@@ -22,6 +22,7 @@ from webapp.language.person_candidates import (
     candidates,
     is_calling,
 )
+from webapp.language.person_doubts import AND, BESIDE, NAMED, beside, is_none, is_said
 from webapp.language.person_features import Coarse, Kinds, after_features, before_features, place_features
 from webapp.language.person_worth import Worth
 from webapp.language.segmentation import Segmenter
@@ -95,14 +96,29 @@ class Persons:
         """
         if FIRSTS.isdisjoint(map(_FIRST, words)):
             return []  # most runs
-        likely = [
-            (odds, each)
+        weighed = [
+            (odds - (WHOLE if each.shape == "2" else 0.0) + is_said(each), each)
             for each in candidates(
                 words, run, around, self._segmenter, self._worth, self._listing, self._plain_counts, -AROUND
             )
-            if (odds := self._odds(each, words)) > (WHOLE if each.shape == "2" else 0.0)
+            if (odds := self._odds(each, words)) > -NAMED
             and not is_calling(each.surname, each.given, self._segmenter.__contains__)
+            and not is_none(each, self._coarse[each.before])
         ]
+        if not weighed:
+            return []
+        likely = [(odds, each) for odds, each in weighed if odds > 0.0]
+        if len(weighed) > len(likely) and not AND.isdisjoint(words):
+            sure = {at for _, each in likely for at in (each.first, each.last - 1)}
+
+            def is_name(at: int) -> bool:
+                return at in sure or self._listing(words[at]) is not Listing.WORD
+
+            likely += [
+                (odds + BESIDE, each)
+                for odds, each in weighed
+                if -BESIDE < odds <= 0.0 and beside(each, words, is_name)
+            ]
         if not likely:
             return []
         found: list[Candidate] = []

@@ -19,6 +19,7 @@ from webapp.language.word_classes import (
     CONJUNCTIONS,
     DEMONSTRATIVES,
     PREPOSITIONS,
+    RARELY_SURNAMES,
     SURNAMES,
     TITLES_AFTER_NAMES,
 )
@@ -32,6 +33,10 @@ SELDOM_SURNAMES = PREPOSITIONS | CONJUNCTIONS | DEMONSTRATIVES | frozenset("有�
 _ONE_IN_TRADITIONAL = {"只": "zhi3", "干": "gan1", "斗": "dou3"}
 """How characters are read in traditional writing, which has another one (隻, 幹, 鬥) for their other reading."""
 
+POLITE = frozenset(("女士", "先生", "太太"))
+"""Titles that stand after nothing but a surname, where no full name or noun is before them."""
+FAMILIES = COMMON_SURNAMES | frozenset("叶马钱江石孔毛龙史段余钟雷熊汤")
+"""What 家 makes a family of: 苏家, 叶家."""
 NEAR_PEOPLE = frozenset(
     "邻居 同事 导演 教练 房东 老乡 同桌 朋友 客人 街坊 队友 网友 编剧 作家 画家 演员 司机 秘书 助理".split()
 )
@@ -150,7 +155,7 @@ class Resolver:
         before = draft.cuts[index - 1] if index else ""
         after = draft.cuts[index + 1] if index + 1 < len(draft.cuts) else ""
         plain = draft.cuts[index]
-        if before == "姓" or after == "某" or (after == "家" and plain in COMMON_SURNAMES):
+        if before == "姓" or after == "某" or (after == "家" and plain in FAMILIES):
             return True
         if after not in TITLES_AFTER_NAMES or plain in COMMON_SURNAMES:
             return after in TITLES_AFTER_NAMES
@@ -158,6 +163,8 @@ class Resolver:
             return plain == "于" and index == 0
         if index - 1 in draft.names:
             return False
+        if after in POLITE and plain in SURNAMES - RARELY_SURNAMES:
+            return True  # 目击者 + 解 + 女士
         if plain != "任" and (before in NEAR_PEOPLE or before in TITLES_AFTER_NAMES):
             return True  # 邻居 + 仇 + 大爷
         near = self._classify(before) if before else frozenset()

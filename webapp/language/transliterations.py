@@ -21,7 +21,7 @@ TRANSLITERATING = frozenset(
     "吕略马玛迈麦曼芒毛茅梅门蒙孟米密蜜缅明摩莫默墨姆木穆拿娜纳乃奈南瑙内能妮尼年涅宁牛纽农努诺女欧帕派潘庞佩彭皮匹平泼珀普"
     "戚齐其奇恰千强乔切钦琴青琼丘曲屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森僧沙莎山尚绍舍申什圣施诗石史士世舒朔硕斯思丝松苏索塔泰"
     "坦汤唐陶特滕提藤天田廷亭通图吐托瓦万汪旺威韦维魏温文翁沃乌伍武西希锡席喜夏先香肖小歇谢辛欣新兴休许旭雪逊雅亚延彦扬阳杨"
-    "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬让容里本比"
+    "耶叶伊易因茵英永尤于余雨约宰赞扎泽曾詹章张真珍芝治朱卓兹宗祖佐卓玛翰翩烈逊裘翟谟娅亥莎缇珊甸黛妮娃薇赉麟肃蓬让容里本比"
 )
 """Characters that the Xinhua tables of transliteration use for their sound."""
 SHORT_COUNTRIES = frozenset(
@@ -30,6 +30,11 @@ SHORT_COUNTRIES = frozenset(
 """Countries of two characters that may stand before a name: not 乌尔苏拉, though Ur is a place."""
 SURELY_TRANSLITERATING = TRANSLITERATING - CLOSED_CLASS
 """The same without those that are everyday words: where no dot shows that a name is meant."""
+
+_LAST_SOUNDS = frozenset("瓦特克姆顿格拉塔卡托蒂茨兹索尼穆赫布夫基")
+"""Characters that end transliterated names and hardly ever Chinese ones ..."""
+_SOUNDS = _LAST_SOUNDS | frozenset("贝普戈费弗马米纳帕泰韦扎莱斯伯洛罗比达德丁图")
+"""... after one of these."""
 
 DOTS = "·・•‧"
 CLOSING = frozenset("（(，,。；;》」』”、")
@@ -62,6 +67,15 @@ def is_transliterated(name: str) -> bool:
     (True, True, False)
     """
     return any(dot in name for dot in DOTS) or set(name) <= TRANSLITERATING | set("-－—‐–")
+
+
+def sounds_foreign(name: str) -> bool:
+    """Whether a name of three characters that begins with a surname is rather a transliterated one.
+
+    >>> sounds_foreign("杜布瓦"), sounds_foreign("杜一诺")
+    (True, False)
+    """
+    return len(name) == 3 and name[2] in _LAST_SOUNDS and name[1] in _SOUNDS and name[0] in TRANSLITERATING
 
 
 def dotted_names(text: str, is_word: Callable[[str], bool]) -> list[tuple[int, int]]:

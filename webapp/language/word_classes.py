@@ -120,7 +120,7 @@ RARELY_SURNAMES = FUNCTION_SURNAMES | frozenset(
 
 SURNAME_READINGS = {
     "曾": "Zeng1", "任": "Ren2", "单": "Shan4", "仇": "Qiu2", "解": "Xie4", "查": "Zha1", "区": "Ou1", "朴": "Piao2",
-    "盖": "Ge3", "尉": "Wei4", "乐": "Yue4", "华": "Hua4", "葛": "Ge3", "燕": "Yan1", "宁": "Ning4", "应": "Ying1",
+    "盖": "Ge3", "尉": "Wei4", "乐": "Yue4", "华": "Hua4", "葛": "Ge3", "燕": "Yan1", "宁": "Ning2", "应": "Ying1",
     "洗": "Xian3", "冼": "Xian3", "纪": "Ji3", "覃": "Qin2", "缪": "Miao4", "翟": "Zhai2", "折": "She2", "种": "Chong2",
     "员": "Yun4", "繁": "Po2", "黑": "He4", "能": "Nai4", "召": "Shao4", "隗": "Wei3", "郗": "Xi1", "阚": "Kan4",
     "乜": "Nie4", "佴": "Nai4", "晁": "Chao2", "逄": "Pang2", "谌": "Chen2", "过": "Guo1", "哈": "Ha3", "那": "Na1",

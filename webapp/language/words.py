@@ -18,6 +18,7 @@ from webapp.language.new_words import NewWords
 from webapp.language.readings import Knowledge, Reading, distinct, last_resort
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
+from webapp.language.transliterations import sounds_foreign
 from webapp.language.word_classes import DIGITS, SURNAMES
 from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua
 
@@ -121,7 +122,8 @@ class Words:
         """Return the word for what the graph has but the dictionary has not: a name or a compound."""
         tag = self._tags.get(simplified, "").partition("+")[0]
         if tag in PERSON_TAGS and simplified[-1] not in PLACE_ENDINGS:
-            return self.names.person(text, simplified)
+            is_foreign = sounds_foreign(simplified) and self._new_words.get(simplified) is None
+            return (self.names.foreign if is_foreign else self.names.person)(text, simplified)
         if len(text) == 2 and text[0] == text[1] and tag.startswith("v"):  # 试试
             return doubled(self, text, simplified)
         parts = self._parts(text, simplified)
