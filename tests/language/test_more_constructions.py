@@ -95,7 +95,7 @@ def test_a_place_that_begins_like_a_person_is_a_place(engine, text, place, readi
         ("他恐怕回不来了", "来", "cannot be done"),  # can hardly come back
         ("跟老朋友下下棋", "棋", "the verb 下棋, taken apart"),  # plays some chess
         ("说不清道不明", "道", None),  # cannot be made clear; no 说道
-        ("人瘦了一圈", "圈", "圈 is a measure word or unit"),  # thinner all round
+        ("人瘦了一圈", "圈", "圈 is a measure word"),  # thinner all round
         ("弟弟摔疼了膝盖", "疼", "疼 tells the result of 摔"),  # hurt his knee
         ("她的眼睛红了", "红", None),  # turned red, of itself
         ("外甥女上小学", "上", None),  # goes to school
@@ -165,11 +165,11 @@ def test_a_card_says_what_a_word_does_here(engine, text, word, said):
         ("她看了一眼站台上的钟", "眼", "how many times"),  # glanced at the clock
         ("条条窄窄的路", "窄窄", "thoroughly so"),
         ("她当了22年护士", "年", "a length of time"),  # no surname
-        ("行了行了", "了", "completed"),
+        ("行了行了", "了", "said by itself"),
         ("圆溜溜的眼睛", "圆溜溜", "makes it vivid"),
         ("咖啡是很热的", "的", "says what it is like"),  # is quite hot
         ("她是最小的", "的", "the one that"),  # the youngest one
-        ("他给公司提供了一个平台", "给", "for or to it"),  # for the company
+        ("他给公司提供了一个平台", "给", "for or to somebody or something"),  # for the company
         ("衣服给淋湿了", "给", "done to somebody"),  # got wet
         ("已经十二点了吗", "了", "new situation"),  # twelve already?
         ("你吃了吗", "了", "new situation"),  # have you eaten by now?

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from webapp.language.cues import Classify
 from webapp.language.document import Word
+from webapp.language.word_classes import DIGITS
+
+DATES = frozenset(("year", "date", "time"))
+"""Roles of numbers that say when."""
+AMOUNTS = frozenset("多少 好几 若干 十几 几十 十多 上百 上千 成千上万 无数 数百 数千 数十 几百 几千".split())
+"""What counts like a number, as one word."""
+PLACE_ENDS = frozenset("市省县区镇乡村州岛湾江河湖山海洋路街港国寺桥洲城馆校院店站厅局社部队")
+"""What names end in that are no persons'."""
 
 
 @dataclass(slots=True)  # neither is frozen, which takes three times as long to make
@@ -60,6 +68,19 @@ class Clause:
         """Whether a number stands there, in digits or characters."""
         text = self.text(index)
         return bool(text) and (self.words[index].kind == "number" or "number" in self.classify(text))
+
+    def counts(self, index: int) -> bool:
+        """Whether a number stands there that counts what follows: no date (2006年|起), and none of 许多, 左, 辆."""
+        text = self.text(index)
+        if not text or self.words[index].role in DATES:
+            return False
+        return self.words[index].kind == "number" or text in AMOUNTS or DIGITS.issuperset(text.lstrip("第"))
+
+    def is_person(self, index: int) -> bool:
+        """Whether a pronoun, a name or a word in 们 says who."""
+        text = self.text(index)
+        is_name = bool(text) and self.words[index].kind == "name" and not self.has(index, "place")
+        return self.has(index, "person") or text.endswith("们") or (is_name and text[-1] not in PLACE_ENDS)
 
     def is_predicate(self, index: int) -> bool:
         """Whether a verb or an adjective stands there."""

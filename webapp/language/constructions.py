@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from webapp.language.clauses import Clause, Finding
+from webapp.language.clauses import PLACE_ENDS, Clause, Finding
+from webapp.language.le_notes import AT_THE_END, earlier
 from webapp.language.measure_notes import measure
 from webapp.language.result_notes import LONG_RESULTS, WISHES, result
 from webapp.language.word_classes import DIRECTIONALS, RESULTS
@@ -11,48 +12,16 @@ JUDGING = frozenset("好对對")
 """What says how it was done rather than that it can be: 过得好, 说得对 ..."""
 DONE_WELL = frozenset("修治办弄改")
 """... but after these: 治得好, it can be cured."""
-AT_THE_END = frozenset("吗 呢 吧 啊 呀 嘛 啦 么".split())
-ABOUT_TO = frozenset("快 要 快要 就要 将要 將要".split())
 PASSING = frozenset("走流飞飛跑开開穿爬游飘飄闪閃掠滑驶駛路经經")
 FROM = frozenset(("从", "由", "打", "沿着"))
 """从桥下流过: past, and not before now."""
 STANDS_FOR = frozenset(("", "是", "不是", "就是", "都是", "也是", "像", "和", "跟", "用", "归", "比", "成"))
 """What stands before 我的 when that is mine: 这是我的."""
-FAR = 8
-"""At most so many words stand between the parts of a construction."""
-
-
-def _earlier(clause: Clause, index: int, sought: frozenset[str]) -> int | None:
-    """Find one of the sought words before a place in its clause."""
-    for place in range(index - 1, max(index - FAR, -1), -1):
-        if not clause.text(place):
-            return None
-        if clause.text(place) in sought:
-            return place
-    return None
-
-
-def le(clause: Clause, index: int) -> Finding | None:
-    """吃了饭: completed; 下雨了: a new situation."""
-    before = clause.text(index - 1)
-    if clause.words[index].syllables[0].citation != "le5" or not before:
-        return None
-    own = clause.own(index - 1)
-    is_said_again = clause.text(index + 1) == before and clause.has(index - 1, "verb")
-    if is_said_again and clause.text(index + 2) != clause.text(index):  # 看了看, not 行了行了
-        return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
-    if not clause.text(index + 1) or clause.text(index + 1) in AT_THE_END:
-        end, soon = clause.own(index), _earlier(clause, index, ABOUT_TO)
-        if (
-            soon is not None
-            and soon < index - 1
-            and before != "的"
-            and clause.text(soon + 1) != "了"  # 要了我的命了
-            and not clause.has(soon - 1, "negation", "degree", "particle")
-        ):
-            return Finding(f"{clause.own(soon)} … {end}: it is about to happen", "aspect", (soon,))
-        return Finding(f"{own} + {end} at the end: it is so now (a new situation)", "aspect")
-    return Finding(f"{own} + {clause.own(index)}: the action is completed", "aspect", (index - 1,))
+OPENING_MARKS = frozenset("“‘「『《〈（(")
+LANGUAGES = frozenset("语文学")
+PASSIVE = frozenset("被为")
+MAY_FAIL = frozenset("了 到 完 住 起 出 清楚 干净 过来 过去 下去 出来 起来".split())
+"""Ends of verbs of two syllables: 考虑不到, 坚持不下去."""
 
 
 def zhe(clause: Clause, index: int) -> Finding | None:
@@ -72,7 +41,7 @@ def zhe(clause: Clause, index: int) -> Finding | None:
 def guo(clause: Clause, index: int) -> Finding | None:
     """看过: has the experience."""
     verb, own = clause.own(index - 1), clause.own(index)
-    if clause.text(index - 1) in PASSING and _earlier(clause, index, FROM) is not None:
+    if clause.text(index - 1) in PASSING and earlier(clause, index, FROM) is not None:
         return Finding(f"{verb} + {own}: past, over or across", "directional", (index - 1,))
     is_light = clause.words[index].syllables[0].citation == "guo5" and clause.text(index - 1)
     if not is_light and (
@@ -95,7 +64,10 @@ def de_degree(clause: Clause, index: int) -> Finding | None:
         return None
     verb, after = clause.own(index - 1), clause.text(index + 1)
     is_end = after in RESULTS or after in DIRECTIONALS
-    if is_end and (after not in JUDGING or clause.text(index - 1) in DONE_WELL):
+    is_how = (
+        clause.text(index + 2) in ("不", "了") or clause.has(index + 2, "verb") and len(after) == 1
+    )  # 吓得倒吸, 累得走不动
+    if is_end and not is_how and (after not in JUDGING or clause.text(index - 1) in DONE_WELL):
         end = clause.own(index + 1)
         return Finding(
             f"{verb} + 得 + {end}: can be done (potential complement)", "particle", (index - 1, index + 1)
@@ -105,7 +77,8 @@ def de_degree(clause: Clause, index: int) -> Finding | None:
 
 def de_adverb(clause: Clause, index: int) -> Finding | None:
     """慢慢地: -ly."""
-    if clause.words[index].syllables[0].citation != "de5" or not clause.text(index - 1):
+    before = clause.text(index - 1)
+    if clause.words[index].syllables[0].citation != "de5" or before in ("", "何", "爹"):
         return None
     return Finding(f"{clause.own(index - 1)} + 地: makes an adverb, like -ly", "particle")
 
@@ -117,6 +90,10 @@ def de_modifier(clause: Clause, index: int) -> Finding | None:
     after = clause.text(index + 1)
     if after in AT_THE_END:
         after = ""
+    elif not after and index + 1 < len(clause.words) and clause.own(index + 1) in OPENING_MARKS:
+        after = clause.text(index + 2)  # 题写的“卢沟晓月”碑
+    if clause.text(index - 1) == "好" and not clause.text(index - 2) and not after:
+        return Finding("好的: all right, yes", "particle")
     is_whose = clause.text(index - 2) in STANDS_FOR
     if clause.has(index - 1, "person") and after in ("", "是", "不是") and is_whose:
         return Finding(f"{clause.own(index - 1)} + 的: possession, the thing itself is left out", "particle")
@@ -127,11 +104,14 @@ def de_modifier(clause: Clause, index: int) -> Finding | None:
     if after:
         return Finding("的: what stands before it describes what follows", "particle")
     if clause.has(index - 1, "verb", "aspect", "adjective") and clause.text(index - 2) != "最":
-        is_ = _earlier(clause, index - 1, frozenset({"是"}))
+        is_ = earlier(clause, index - 1, frozenset({"是"}))
         is_adjective = clause.has(index - 1, "adjective")
         is_near = is_ is not None and (is_ >= index - 2 or (is_adjective and clause.has(index - 2, "degree")))
         if is_near and is_ is not None:
             return Finding("是 … 的: says what it is like, or stresses how it was done", "particle", (is_,))
+        if is_ is not None and clause.has(is_ + 1, "person") and not clause.text(index + 1):
+            note = "是 … 的: “the one that …”, or it stresses by whom it was done"
+            return Finding(note, "particle", (is_,))
         if is_ is not None and not is_adjective:
             note = "是 … 的: stresses when, where, how or by whom it was done"
             return Finding(note, "particle", (is_,))
@@ -154,42 +134,39 @@ def bu(clause: Clause, index: int) -> Finding | None:
         )
     is_end = after in RESULTS or after in DIRECTIONALS or after in LONG_RESULTS
     is_less = after == "到" and clause.is_number(index + 2)  # 剩不到三万块
-    if no == "不" and is_end and clause.has(index - 1, "verb") and not is_less:
+    if no == "不" and is_end and not is_less and _may_fail(clause, index - 1, after):
         return Finding(
             f"{verb} + 不 + {end}: cannot be done (potential complement)", "particle", (index - 1, index + 1)
         )
     return None
 
 
-def yi(clause: Clause, index: int) -> Finding | None:
-    """看一看: a little."""
-    before = clause.text(index - 1)
-    if before and before == clause.text(index + 1) and (before == "等" or clause.has(index - 1, "verb")):
-        verb = clause.own(index - 1)
-        note = f"{verb}一{verb}: do it briefly, give it a try"
-        return Finding(
-            note, "particle", (index - 1, index + 1), "verb", gloss="once; a bit (between two verbs)"
-        )
-    if (
-        not clause.has(index + 1, "verb")
-        or clause.has(index + 1, "measure")
-        and not clause.has(index + 2, "person", "demonstrative")
+def _may_fail(clause: Clause, at: int, end: str) -> bool:
+    """Whether a verb stands there that 不 and an end make impossible: 说不好, but not 能|不懂, 记录|不对, 说|不去."""
+    verb = clause.text(at)
+    if verb in ("还", "也", "都", "就") or verb != "想" and clause.has(at, "modal", "adverb"):
+        return False
+    if not clause.has(at, "verb"):
+        return False
+    if end in ("去", "来") and verb not in (
+        "进",
+        "出",
+        "回",
+        "上",
+        "下",
+        "过",
+        "合",
+        "谈",
+        "处",
+        "吃",
+        "想",
+        "做",
     ):
-        return None
-    for place in range(index + 2, index + FAR):
-        if clause.text(place) in ("就", "便"):
-            note = f"一 … {clause.own(place)}: as soon as the one, the other"
-            return Finding(note, "adverb", (place,))
-        if not clause.text(place):
-            is_pause = place < len(clause.words) and clause.own(place) in ("，", ",")
-            if (
-                is_pause
-                and place - index < 5
-                and not clause.has(index - 1, "verb", "preposition", "demonstrative")
-            ):
-                return Finding(f"一 + {clause.own(index + 1)}: as soon as, at the moment when", "adverb")
-            break
-    return None
+        return False
+    if len(verb) == 1:
+        is_thing = clause.text(at - 1) == "的" and clause.has(at, "noun")
+        return not is_thing and (verb not in DIRECTIONALS or end in MAY_FAIL or end in ("去", "来"))
+    return verb[-1] not in "来去了" and end in MAY_FAIL
 
 
 def try_and_see(clause: Clause, index: int) -> Finding | None:
@@ -212,6 +189,11 @@ def men(clause: Clause, index: int) -> Finding | None:
 
 def suo(clause: Clause, index: int) -> Finding | None:
     """我所知道的: that which."""
+    by = earlier(clause, index, PASSIVE)
+    if by is not None and clause.has(index + 1, "verb") and clause.text(index + 2) != "的":
+        return Finding(
+            f"{clause.own(by)} … {clause.own(index)} + verb: it is done by somebody (passive)", "particle"
+        )
     if clause.has(index + 1, "verb") and not clause.is_number(index - 1):
         return Finding("所 + verb: that which is …", "particle")
     return measure(clause, index)
@@ -224,6 +206,6 @@ def title(clause: Clause, index: int) -> Finding | None:
     name, own = clause.own(index - 1), clause.own(index)
     if clause.words[index - 1].role == "surname":
         return Finding(f"surname {name} + {own}: the title comes after the name", "", (index - 1,))
-    if clause.has(index - 1, "place"):
-        return None
+    if clause.has(index - 1, "place") or clause.text(index - 1)[-1] in PLACE_ENDS | LANGUAGES:
+        return None  # 南京大学校长, 法语老师
     return Finding(f"{name} + {own}: the title comes after the name")

@@ -10,6 +10,8 @@ _HARMS = frozenset("弄打偷抢吃喝拿借撞撕烧骂骗咬踩摔碰卖扔丢
 """What is done to things by whom 叫, 让 and 给 then name: 杯子叫他打破了."""
 _DONE = RESULTS | DIRECTIONALS | {"了"}
 
+GIVEN = frozenset(("好", "了", "的", "吧", "过"))
+"""What after 给 and somebody shows that 给 is the verb."""
 NOTHING_DONE = frozenset(("", "吧", "吗", "嗎", "呢", "了", "啊", "里", "裡", "上", "的"))
 """What may follow the noun 被."""
 ORDERS = frozenset(
@@ -19,8 +21,9 @@ ORDERS = frozenset(
 
 def ba(clause: Clause, index: int) -> Finding | None:
     """把门关上: the object before the verb."""
-    if clause.is_number(index - 1) or clause.has(index - 1, "demonstrative"):
-        return measure(clause, index)
+    is_counted = clause.counts(index - 1) or clause.has(index - 1, "demonstrative")
+    if is_counted:  # 这将是: it will
+        return measure(clause, index) if clause.text(index) != "将" else None
     if clause.text(index) == "将" and not clause.has(index + 1, "noun", "person", "demonstrative", "name"):
         return None  # 将加大支持, 将全面推行: it will
     verbs: list[int] = []
@@ -30,7 +33,11 @@ def ba(clause: Clause, index: int) -> Finding | None:
         if clause.text(end) == "的" and clause.has(end - 1, "verb", "result", "aspect"):
             attribute, verbs = attribute + verbs, []
         is_result = clause.has(end, "result") and clause.has(end - 1, "verb")
-        if clause.has(end, "verb") and not clause.has(end, "preposition", "directional") and not is_result:
+        is_opened = clause.text(end) == "开" and clause.text(end + 1) in ("了", "着")  # 把窗户开了条缝
+        is_counted = clause.text(end - 1) == "个" and clause.counts(end - 2)
+        is_thing = is_counted or clause.text(end - 1) in ("这个", "那个", "这些", "那些")  # 这个包裹
+        is_where = clause.has(end, "preposition", "directional", "locative")
+        if clause.has(end, "verb") and not is_result and not is_thing and (is_opened or not is_where):
             verbs.append(end)
         end += 1
     verbs = verbs or attribute
@@ -69,6 +76,15 @@ def gei(clause: Clause, index: int) -> Finding | None:
     by = passive(clause, index)
     if by is not None:
         return by
+    after = clause.text(index + 2)
+    if (
+        after in GIVEN
+        and not clause.has(index + 1, "verb")  # 给难倒了
+        or clause.text(index + 1) == "出"
+        or clause.counts(index + 2)
+        and clause.has(index + 3, "measure")
+    ):
+        return None  # 给我好吗, 给了我, 给出, 给她一分钱: to give
     if clause.has(index + 1, "person", "name", "title") and any(
         clause.has(at, "verb") for at in (index + 2, index + 3)
     ):
@@ -79,9 +95,10 @@ def gei(clause: Clause, index: int) -> Finding | None:
     is_for_it = any(clause.has(at, "verb") and not clause.has(at, "noun") for at in (index + 2, index + 3))
     if clause.has(index + 1, "noun") and not clause.has(index + 1, "locative", "time") and is_for_it:
         own = f"{clause.own(index)} + {clause.own(index + 1)}"
-        whom = "somebody" if clause.measures(clause.text(index + 1)) & {"位", "名"} else "it"
+        whom = "somebody" if clause.text(index + 1).endswith("们") else "somebody or something"
         return Finding(f"{own}: for or to {whom}, before the verb", "preposition")
-    if clause.has(index + 1, "verb") and not clause.has(index + 1, "noun"):
+    is_wish = clause.has(index + 1, "modal") or clause.text(index + 1) in ("想要", "需要")
+    if clause.has(index + 1, "verb") and not clause.has(index + 1, "noun", "directional") and not is_wish:
         note = f"{clause.own(index)} before a verb: stresses that it was done to somebody"
         return Finding(note, "particle")
     return None

@@ -8,17 +8,27 @@ from webapp.language.separable import STROKES
 POINTING = frozenset("这那哪每几某各首整半")
 TIMES = frozenset("次 遍 趟 回 下 番".split())
 """What counts how often something is done, after a verb."""
-LENGTHS = frozenset("年 天 夜 周 秒 小时 分钟 秒钟 星期 礼拜 钟头 刻钟 个月 学期 世纪".split())
+LENGTHS = frozenset("年 天 夜 周 秒 小时 分钟 秒钟 星期 礼拜 钟头 刻钟 个月 学期".split())
 MONEY = frozenset("元 块 毛 角 美元 欧元 英镑 日元 人民币 港元 台币 卢布 韩元 法郎".split())
 DOINGS = frozenset("听 回 进 套 捧 挑 担 串 卷 挂 滴 起 过".split())
 """Measure words that are verbs before what is done to somebody or something named."""
 SAYS = {
     **dict.fromkeys(LENGTHS, "a length of time"), **dict.fromkeys(MONEY, "an amount of money"), "岁": "an age", "点": "a time of day",
-    "点钟": "a time of day", "度": "degrees",
+    "点钟": "a time of day", "度": "degrees", "年代": "a decade", "世纪": "a century", "倍": "times as much", "号": "a day of the month, or a number",
+    "人次": "a number of people, each counted every time", **dict.fromkeys("米 公里 厘米 毫米 千米 英里 海里 英尺 华里 寸".split(), "a length"),
+    **dict.fromkeys("斤 公斤 克 千克 吨 两".split(), "a weight"), **dict.fromkeys("平方米 平方公里 公顷 亩 顷".split(), "an area"),
+    **dict.fromkeys("升 毫升 公升 立方米 加仑".split(), "a volume"), "摄氏度": "degrees",
 }  # fmt: skip
+WHICH = frozenset("这 那 哪 某 同 另 上 下 前 后 头 首 最后 任何 唯一 有".split())
+"""What stands before 一 where it says which one: 那一夜, 有一天, 最后一次."""
+PAIRS = frozenset(
+    "夫妻 夫妇 双胞胎 情侣 恋人 兄弟 姐妹 父子 父女 母女 母子 新人 老人 耳环 翅膀 眼睛 眉毛 师徒".split()
+)
+NO_MEASURES = frozenset("对将帮听等两")
+"""Measure words that are far oftener something else after 这, 那 and 每: 这对我没影响, 这两个."""
 _ROUND = frozenset("跑走转绕逛飞游滑骑开兜")
-_HOUSES = frozenset("家间所座栋幢")
-_HOUSED = frozenset("店厅馆院校厂楼室房行社所场铺屋园吧站司局")
+_HOUSES = frozenset("家间所座栋幢场")
+_HOUSED = frozenset("会赛店厅馆院校厂楼室房行社所场铺屋园吧站司局")
 """What a noun ends in that is counted like a house, before 的 and what is in it: 这间咖啡厅的蛋糕."""
 _BEFORE_HEAD = ("adjective", "noun", "degree", "adverb")
 _NO_HEAD = (
@@ -32,16 +42,29 @@ _NO_HEAD = (
     "conjunction",
     "measure",
 )
+_NEVER_HEADS = frozenset("处 左右 上下 长 宽 高 深 厚 远 重 大 钱".split())
+_NO_NOUN = (
+    "adverb", "locative", "time", "pronoun", "preposition", "conjunction", "measure", "number", "particle", "directional", "reduplicated",
+)  # fmt: skip
 _FAR = 5
 _FARTHEST = 9
-_TITLES = frozenset("《》〈〉“”「」")
+_TITLES = frozenset('《》〈〉“”「」『』‘’＂"')
+ALONE_BEFORE = frozenset(("", "是", "了", "都", "也", "就", "有", "在", "吗", "吧", "呢"))
 
 
 def measure(clause: Clause, index: int) -> Finding | None:
     """三顿饭: what is counted; 去两次: how often; 住三年: how long."""
-    if not (clause.is_number(index - 1) or clause.text(index - 1) in POINTING):
+    is_often = clause.text(index - 1) in ("许多", "好多", "不少") and clause.text(index) in TIMES | LENGTHS
+    if not (clause.counts(index - 1) or clause.text(index - 1) in POINTING or is_often):
         return _one_left_out(clause, index)
     word, number, plain = clause.own(index), clause.own(index - 1), clause.text(index)
+    if (
+        plain in NO_MEASURES
+        and not clause.counts(index - 1)
+        and plain not in clause.measures(clause.text(index + 1))
+        and clause.text(index + 1) not in PAIRS
+    ):
+        return None
     if clause.text(index - 1) == "多":  # 案件多发: often
         return None
     is_done = plain in DOINGS and clause.has(index + 1, "demonstrative", "person")  # 一听这话: as soon as
@@ -50,26 +73,59 @@ def measure(clause: Clause, index: int) -> Finding | None:
     is_after_verb = clause.has(index - 2, "verb", "aspect") and not clause.has(index - 2, "noun", "modal")
     if plain == "人" and (clause.text(index - 1)[-1:] in ("多", "少") or not clause.is_number(index - 1)):
         return None  # 好多人, 多少人, 这人: people
+    is_which = (
+        clause.text(index - 1) == "一"
+        and clause.text(index - 2) in WHICH
+        or clause.text(index - 1) in ("这", "那", "哪", "某")
+    )
+    is_first = clause.text(index - 1)[0] == "第"
     if plain == "人" and not clause.has(index + 1, "noun"):
-        says = "a number of people"
-    elif plain in TIMES and clause.text(index - 1)[0] == "第" and clause.has(index + 1, "verb"):
+        says = "which one, counted from the first" if is_first else "a number of people"
+    elif plain in LENGTHS and clause.text(index - 2) == "每":
+        says = "how often: every one" if clause.text(index - 1) == "一" else "how often"
+    elif plain in LENGTHS and is_which:
+        says = "says when: which one is meant, not how long"
+    elif (
+        plain in TIMES
+        and is_which
+        and plain not in ("番", *clause.measures(clause.text(index + 1)))
+        or plain in TIMES
+        and is_first
+        and clause.has(index + 1, "verb")
+    ):
         says = "which time it is"
-    elif (plain in TIMES and is_after_verb and clause.is_number(index - 1)) or _is_stroke(clause, index):
+    elif (plain in TIMES and is_after_verb and clause.counts(index - 1)) or _is_stroke(clause, index):
         says = "how many times it is done"
     elif clause.text(index - 1) == "每" and plain in LENGTHS:
         says = "how often"
-    elif plain == "个" and clause.text(index + 1) in LENGTHS and clause.is_number(index - 1):
+    elif plain == "岁" and any(
+        clause.text(at) in ("大", "小", "年长", "年轻") for at in (index - 2, index - 3)
+    ):
+        says = "by how many years somebody is older or younger"
+    elif clause.text(index - 1) == "整" and plain in LENGTHS:
+        says = "the whole of it"
+    elif plain == "号" and clause.has(index + 1, "noun"):
+        says = "which one, by its number"
+    elif plain == "分" and clause.text(index - 2) in ("点", "点钟"):
+        says = SAYS["点"]  # 三十分 in 七点三十分
+    elif plain == "个" and clause.text(index + 1) in {"世纪", *LENGTHS} and clause.counts(index - 1):
         says = f"{word} is the measure word for {clause.own(index + 1)} here, a length of time"
-    elif plain in SAYS and clause.is_number(index - 1) and not _counts_things(clause, index):
-        says = "which one, counted from the first" if clause.text(index - 1)[0] == "第" else SAYS[plain]
+    elif plain in SAYS and (is_often or clause.counts(index - 1)) and not _counts_things(clause, index):
+        says = "which one, counted from the first" if is_first else SAYS[plain]
     else:
         head = _head(clause, index)
         says = (
             f"{word} is the measure word for {clause.own(head)} here"
             if head is not None
             else "which one, counted from the first"
-            if clause.text(index - 1)[0] == "第"
+            if is_first
+            else "how many times it is done"
+            if plain in TIMES and (is_often or clause.counts(index - 1))
+            else "every one of them"
+            if clause.text(index - 1) == "每"
             else f"{word} is a measure word or unit"
+            if not _stands_alone(clause, index)
+            else f"{word} is a measure word; what it counts is left out, or stands elsewhere"
         )
     note = f"{number} + {word}: {says}"
     if clause.text(index - 1) == "一":  # one, and not "as soon as"
@@ -95,7 +151,7 @@ def _one_left_out(clause: Clause, index: int) -> Finding | None:
 
 def a_little(clause: Clause, index: int) -> Finding | None:
     """早点儿睡, 吃点东西: a little; 六点: a time of day."""
-    if clause.is_number(index - 1) or clause.text(index - 1) in POINTING:
+    if clause.counts(index - 1) or clause.text(index - 1) in POINTING:
         return measure(clause, index)
     is_verb = clause.text(index) == "点" and (
         clause.has(index - 1, "modal", "adverb", "directional") or clause.has(index + 1, "aspect")
@@ -122,6 +178,12 @@ def _is_stroke(clause: Clause, index: int) -> bool:
     return clause.text(index) in STROKES and done and (is_glance or not clause.has(index + 1, "noun"))
 
 
+def _stands_alone(clause: Clause, index: int) -> bool:
+    """Whether no noun can follow: 我要一个; 一条是白的."""
+    after = clause.own(index + 1) if index + 1 < len(clause.words) else "."
+    return clause.text(index + 1) in ALONE_BEFORE and bool(after.strip()) and after not in _TITLES
+
+
 def _head(clause: Clause, index: int) -> int | None:
     """Find the noun that a measure word counts: 汽车 in 一辆红色的汽车, 饭馆 in 这家饭馆的菜."""
     first = index + 1
@@ -140,8 +202,21 @@ def _head(clause: Clause, index: int) -> int | None:
         head += 1  # 两张高铁票
     if clause.text(index) in clause.measures(clause.text(head)):
         return head
-    if clause.has(head, "noun") and not clause.has(head, "locative"):
+    if (
+        clause.has(head, "noun")
+        and not clause.has(head, "locative")
+        and clause.text(head) not in _NEVER_HEADS
+    ):
         return _last_of_compound(clause, index, head)
+    if clause.text(head) and clause.words[head].kind == "latin":
+        return head + clause.has(head + 1, "noun")  # 一个DJ, 一个MP3播放器
+    is_last = len(clause.text(head)) > 1 and not clause.text(head + 1) and not clause.has(head, *_NO_NOUN)
+    if (
+        clause.text(index) in ("个", "种", "场")
+        and is_last
+        and (head == index + 1 or clause.text(head - 1) == "的")
+    ):
+        return head  # 一个惊喜, 这场灾难
     for at in range(index + 3, index + _FARTHEST):  # 三张去成都的机票
         is_mark = not clause.text(at) and at < len(clause.words) and clause.own(at) not in _TITLES
         is_broken = is_mark or clause.has(at - 1, "conjunction", "aspect")
@@ -157,7 +232,11 @@ def _last_of_compound(clause: Clause, index: int, head: int) -> int:
     """Find the noun that the nouns before it describe: 作家 in 一位香港女作家; not where an earlier one is what is counted."""
     counter = clause.text(index)
     while (
-        counter not in clause.measures(clause.text(head))
+        (
+            counter not in clause.measures(clause.text(head))
+            or counter == "个"
+            and clause.text(head + 2) in ("", "为")  # 四个山区乡镇; not 两个人心里明白
+        )
         and clause.has(head + 1, "noun")
         and not clause.has(head + 1, *_NO_HEAD)
     ):

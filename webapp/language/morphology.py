@@ -20,10 +20,12 @@ from webapp.language.affix_notes import SINGLE_SUFFIXES, non, suffix
 from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
+from webapp.language.le_notes import le
 from webapp.language.measure_notes import a_little, measure
 from webapp.language.place_notes import direction, locative, measure_or_direction
 from webapp.language.separable import Separated
 from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
+from webapp.language.yi_notes import yi
 
 Rule = Callable[[Clause, int], Finding | None]
 COUNTED_KEPT = 5_000
@@ -39,9 +41,9 @@ _BY_WORD: dict[str, Rule] = {
     **dict.fromkeys(sorted(CLASSIFIERS & DIRECTIONALS), measure_or_direction),
     **dict.fromkeys(sorted(results.BEFORE_LE), results.result_before_le),
     **dict.fromkeys(("点", "点儿"), a_little), "看": rules.try_and_see,
-    "了": rules.le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
+    "了": le, "着": rules.zhe, "著": rules.zhe, "过": rules.guo, "過": rules.guo, "得": rules.de_degree,
     "地": rules.de_adverb, "的": rules.de_modifier, "把": markers.ba, "将": markers.ba, "將": markers.ba, "被": markers.bei,
-    "给": markers.gei, "給": markers.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": rules.yi,
+    "给": markers.gei, "給": markers.gei, "不": rules.bu, "没": rules.bu, "沒": rules.bu, "一": yi,
     **dict.fromkeys(sorted(SINGLE_SUFFIXES), suffix), "非": non, "叫": markers.passive, "让": markers.passive,
     "们": rules.men, "們": rules.men, "所": rules.suo, "比": markers.bi, "连": markers.lian, "連": markers.lian,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
 from webapp.language.measure_notes import measure
+from webapp.language.result_notes import TAKES_VERBS
 
 TIME_WORDS = frozenset("以前 以后 之前 之后 以外 之外".split())
 MOVING = frozenset("进出回")
@@ -13,6 +14,13 @@ CARRYING = frozenset(
     "进出回上下过起"
 )
 """After these 来 and 去 say where to: 送来, 跑去."""
+A_LITTLE_DONE = frozenset(
+    "看 等 问 试 听 查 帮 讨论 考虑 介绍 解释 检查 休息 了解 联系 确认 准备 分享 打扰 麻烦 商量 研究".split()
+)
+"""What is done a little with 下 after it: 看下, 等下, 讨论下."""
+NO_MOVES = TAKES_VERBS - {"喜欢", "继续", "忘记"} | frozenset("工作 生活 旅行 中 发".split())
+DAYS = frozenset("上天周早晚午夜晨年月日期一二三四五六")
+"""What words end in that say when: 早上|下大雨, 每周|上两次课; not 日历|上."""
 TOWARDS = {"来": "here (towards the speaker)", "去": "away (from the speaker)"}
 ATTENDED = frozenset(
     "大学 小学 中学 初中 高中 幼儿园 班 课 学 厕所 街 网 车 船 飞机 床 楼 山 大一 大二 高一 高二 高三 岗 班车".split()
@@ -28,6 +36,13 @@ def direction(clause: Clause, index: int) -> Finding | None:
     end, at = clause.own(index), index - 1
     if clause.text(at) in ("不", "得"):
         return None
+    if (
+        clause.text(index) == "下"
+        and clause.text(at) in A_LITTLE_DONE
+        and not clause.has(index + 1, "aspect", "number")
+    ):
+        note = f"{end} after {clause.own(at)}: short for 一{end}, a little"
+        return Finding(note, "measure", (at,), gloss="a little; a bit")
     if end in ("来", "來"):
         verb = clause.own(at) if clause.text(at) else ""
         if verb and clause.text(index + 1) == clause.text(at) and clause.text(index + 2) == "去":
@@ -53,10 +68,16 @@ def direction(clause: Clause, index: int) -> Finding | None:
     verb, is_where = clause.own(at), clause.text(index) in ("上", "下")
     if is_where and _is_where(clause, at):
         return Finding(f"{verb} + {end}: place or time word after a noun", "locative")
-    if (clause.has(at, "adjective") or clause.text(at) == "多") and clause.text(index) in (
-        "起来",
-        "下来",
-        "下去",
+    is_hurry = clause.text(at) == "快" and not clause.text(at - 1)  # 快起来！
+    if (
+        not is_hurry
+        and (clause.has(at, "adjective") or clause.text(at) == "多")
+        and clause.text(index)
+        in (
+            "起来",
+            "下来",
+            "下去",
+        )
     ):
         goes = "goes on being so" if clause.text(index) == "下去" else "begins to be so"
         return Finding(f"{verb} + {end}: {goes}", "directional", (at,))
@@ -77,8 +98,14 @@ def _is_moving(clause: Clause, index: int, at: int) -> bool:
         return True
     if not clause.has(at, "verb"):
         return False
-    if verb == "想" and end not in ("来", "去"):
-        return True  # 想起来: not the wish
+    if verb == "想":
+        return end[0] in "起出" and end not in ("出去", "出来") or end == "出来"  # 想起来: not the wish
+    if clause.has(at, "preposition") or (
+        len(verb) > 1 and end == "过去" and clause.has(index + 1, "verb", "modal")
+    ):
+        return False  # 往下看; 完成过去要两天的事
+    if verb in NO_MOVES or len(verb) > 1 and end == "下" or (end == "去" and verb in ("离开", "走")):
+        return False
     if clause.has(at, *NEVER_MOVES):
         return False
     if not clause.has(at, "noun"):
@@ -98,8 +125,31 @@ def measure_or_direction(clause: Clause, index: int) -> Finding | None:
 def locative(clause: Clause, index: int) -> Finding | None:
     """桌子上: on the table; 三天以前: three days before."""
     plain = clause.text(index)
-    if plain in ("上", "下") and (clause.has(index - 1, "person") or clause.has(index + 1, "aspect")):
-        return None  # 他上了大学
+    is_what_is_done = (
+        clause.is_person(index - 1)
+        or clause.has(index - 1, "adverb")
+        or clause.has(index - 1, "time")
+        and clause.text(index - 1)[-1:] in DAYS
+        or clause.text(index - 1) in TAKES_VERBS
+    )
+    if plain in ("上", "下") and (is_what_is_done or clause.has(index + 1, "aspect")):
+        return None  # 他上了大学, 汤姆上夜班, 早上下大雨, 开始下
+    if (
+        plain in ("上", "下")
+        and clause.text(index - 1)[-1:] in ("里", "儿")
+        and clause.has(index - 1, "pronoun")
+    ):
+        return None  # 在哪里上车
+    if plain == "边" and (
+        clause.is_person(index - 1)
+        or "边" in (clause.text(index - 3), clause.text(index + 2), clause.text(index + 3))
+    ):
+        return None  # 他边走边吹口哨
+    is_way = plain in ("东", "南", "西", "北")
+    if is_way and (clause.text(index - 1) in ("朝", "向", "往") or clause.has(index + 1, "verb")):
+        return None  # 朝南; 群鸟南翔
+    if plain == "前" and clause.is_person(index - 1) and clause.has(index + 1, "noun"):
+        return None  # 我前男友
     if plain in ("上", "下") and clause.text(index + 1) in ATTENDED and not _stands_before(clause, index - 1):
         return None  # 外甥女上小学: goes to
     if clause.words[index].syllables[0].citation == "zhong4":
@@ -119,7 +169,10 @@ def locative(clause: Clause, index: int) -> Finding | None:
         return Finding(f"{before} + {own}: {'before' if plain == '前' else 'after'} that is done", "locative")
     if plain in ("前", "后") and clause.has(index - 1, "measure") and clause.is_number(index - 2):
         return Finding(f"{clause.own(index - 2)}{before} + {own}: says when, counted from there", "locative")
-    if plain in TIME_WORDS and clause.has(index - 1, "pronoun", "preposition") and clause.text(index + 1):
+    is_who = clause.has(index - 1, "pronoun", "preposition") or (
+        plain in ("以前", "以后") and clause.is_person(index - 1)
+    )
+    if plain in TIME_WORDS and is_who and clause.text(index + 1):
         return _bracket(clause, index)  # 除了他以外; but 他以前来过: he came before
     if plain in TIME_WORDS:
         if clause.has(index - 1, "measure") and clause.is_number(index - 2):
@@ -143,8 +196,10 @@ def _is_where(clause: Clause, at: int) -> bool:
         return False
     if len(clause.text(at)) < 2:
         is_thing = clause.has(at, "noun") or clause.measures(clause.text(at))  # 树 is to plant as well
-        return bool(is_thing) and clause.text(at - 1) in ("在", "从")
-    return clause.has(at - 1, "measure") or _stands_before(clause, at)
+        return bool(is_thing) and clause.text(at - 1) in ("在", "从", "的")
+    return (
+        clause.has(at - 1, "measure") or clause.text(at - 1)[:1] in ("这", "那") or _stands_before(clause, at)
+    )
 
 
 def _bracket(clause: Clause, index: int) -> Finding | None:
@@ -160,6 +215,8 @@ def _movement(clause: Clause, index: int) -> Finding | None:
     """走进教室来, 拿出一本书来: towards the speaker; 带回家去: away."""
     if clause.text(index + 1) not in ("", "了", "吧", "吗", "的"):
         return None
+    if clause.text(index + 1) == "了" and clause.text(index + 2) not in ("", "吗", "吧"):
+        return None  # 超过二十个男孩去了那里
     for place in range(index - 2, max(index - _FAR, -1), -1):
         word = clause.text(place)
         is_moved = word[-1:] in MOVING or (word in ("上", "下", "过") and clause.has(place - 1, "verb"))

@@ -20,10 +20,10 @@ from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
 from webapp.language.transliterations import sounds_foreign
 from webapp.language.word_classes import DIGITS, SURNAMES
-from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua
+from webapp.language.word_notes import ERHUA, PREFIXES, SUFFIXES, WordNotes, erhua, livelier
 
 PERSON_TAGS = ("nr", "nrfg", "nrt")
-_MEASURED = frozenset("全身体波边周总翼臂腿尾颈桥堤线河股弦")
+_MEASURED = frozenset("多全身体波边周总翼臂腿尾颈桥堤线河股弦")
 """What has a length: after anything else 长 is its head."""
 JOINED_KEPT = 50_000
 NAME_NOTES = {"ns": "place name", "nt": "name of an organisation", "nz": "proper name"}
@@ -163,7 +163,12 @@ class Words:
             note = erhua(text) if longer is None else f"short for {longer.text}"
             syllables = (*syllables[:-1], Syllable(text[-1], ERHUA))
             parts = (longer or parts[0],)
-        elif simplified[-len(parts[-1].text) :] in SUFFIXES:
+        elif len(text) == 2 and simplified[0] == simplified[1] == "长":
+            syllables = tuple(Syllable(char, "chang2") for char in text)
+            note = livelier(text[0])
+        elif simplified[-len(parts[-1].text) :] in SUFFIXES and not (
+            simplified[-1] == "长" and simplified[-2] in _MEASURED
+        ):
             says = SUFFIXES[simplified[-1]]
             if is_suffixed and simplified[-1] == "长" and simplified[-2] not in _MEASURED:
                 syllables = (*syllables[:-1], Syllable(text[-1], "zhang3"))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import ABBREVIATED
 
+ALONE = frozenset("店屋梦夢视視右左上下前后後内內外军軍校社班课課")
+"""What the dictionary calls bound, and what stands as a word in 这家店, 右眼, 上月 all the same."""
+
 
 def remark(text: str, entry: Entry) -> str | None:
     """Return a note made of the sense on top of an entry, None where it needs none.
@@ -17,7 +20,7 @@ def remark(text: str, entry: Entry) -> str | None:
     """
     sense = entry.senses[0] if entry.senses else ""
     if len(text) == 1:
-        is_bound = sense.startswith("(bound form)")
+        is_bound = text not in ALONE and sense.startswith("(bound form)")
         return f"{text} is a bound form: it hardly stands alone, but makes words" if is_bound else None
     for place, each in enumerate(entry.senses):
         found = ABBREVIATED.match(each)
