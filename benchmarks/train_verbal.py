@@ -24,7 +24,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from math import log
 from os import environ
 from pathlib import Path
@@ -37,6 +36,7 @@ from scipy.sparse import csr_matrix
 from webapp.config import Settings
 from webapp.language.script import to_simplified
 from webapp.lexicon.context import Surroundings
+from webapp.lexicon.scene import Scene
 from webapp.lexicon.sense_weights import SenseWeights
 from webapp.lexicon.shapes import shape
 from webapp.lexicon.verbal import ALWAYS, is_either
@@ -118,13 +118,14 @@ def found_in(path: Path, weight: float, engine: Engine) -> Iterator[Example]:
             word, _, tag = token.rpartition("/")
             tags[at, at + len(word)] = tag
             at += len(word)
-        words = [token.word for token in tokens]
+        scene = Scene([token.word for token in tokens], surroundings)
         for index, token in enumerate(tokens):
             is_verb = TAGS.get(tags.get((token.start, token.end), ""))
             if is_verb is None or not asked(token.text):
                 continue
-            near, _ = surroundings.around(token.word, words[:index], words[index + 1 :], far=False)
-            cues = tuple(name for name in chain.from_iterable(near) if not name.startswith("role="))
+            cues = tuple(
+                name for called in scene.near(index) for name in called.names if not name.startswith("role=")
+            )
             yield Example(to_simplified(token.text), cues, is_verb, weight, path.stem)
 
 

@@ -72,8 +72,10 @@ def annotate(
     format_ = format_ or ("jsonl" if lines else "json")
     wanted = chosen or (TABLE_FIELDS if format_ == "tsv" else ALL_FIELDS)
 
+    from webapp.language.collector import search_seldom
     from webapp.reader.engine import open_engine
 
+    search_seldom()
     settings = Settings.from_environment(os.environ)
     if lines:
         texts = _lines(sys.stdin.buffer if file == "-" else _opened(file))

@@ -138,7 +138,8 @@ class Annotator:
 
     def sentences(self, texts: Sequence[str], own: Own = NOTHING_OWN) -> list[tuple[Token, ...]]:
         """Annotate lines, each a text of its own; token places count from the line's beginning."""
-        return list(self._annotate(texts, [0] * len(texts), own))
+        with collector_at_rest():
+            return list(self._annotate(texts, [0] * len(texts), own))
 
     def _annotate(
         self,

@@ -19,6 +19,11 @@ SELDOM = (10_000, 20, 50)
 def settle() -> None:
     """Say that a server has been put together: all there is now stays, and is never searched for garbage."""
     gc.collect()
+    search_seldom()
+
+
+def search_seldom() -> None:
+    """Let all there is now stay, and look through the rest once in a long while: for what makes many values and ends."""
     gc.freeze()
     gc.set_threshold(*SELDOM)
 

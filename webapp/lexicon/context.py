@@ -20,25 +20,40 @@ The notation is that of ``language/cues.py`` where both have it:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 from webapp.language.classes import Classifier
 from webapp.language.document import Word
 from webapp.language.script import to_simplified
+from webapp.lexicon.shapes import Shape
 
-REACH = 5
-"""How many words ``after`` and ``before`` look."""
-EARLIER = 14
-"""How many words ``earlier`` looks."""
 NAMES_KEPT = 12_000
-
-PLACES = ("-1", "-2", "+1", "+2")
+BESIDE = ("-1", "-2", "+1", "+2")
+"""Where a close neighbour stands."""
+ALONG = ("before", "after", "earlier")
+"""Where one farther off does."""
+FAR = (*ALONG, "list", "asks")
+PLACED = re.compile(r"([^=:]+)([=:].+)")
 
 Names = tuple[str, ...]
-Beside = list[Names | None]
-"""The names of a word as a neighbour, at each of the ``PLACES``; None while nobody has asked."""
+
+
+class Called(NamedTuple):
+    """The names of what stands at a place, and what they say together.
+
+    ``shaping`` is what they say for senses of each shape, ``verbal`` for a verb rather than a noun (``verbal.py``).
+    """
+
+    names: Names
+    shaping: Mapping[Shape, float]
+    verbal: float
+
+
+Beside = tuple[Called, Called, Called, Called]
+"""What a word is called as a neighbour, at each of the places ``BESIDE``."""
 
 
 class _Kept(dict[str, Names]):
@@ -60,11 +75,11 @@ def is_far(name: str) -> bool:
     >>> is_far("after=饭"), is_far("list"), is_far("+1=饭"), is_far("start")
     (True, True, False, False)
     """
-    return name.startswith(("before", "after", "earlier", "list", "asks"))
+    return name.startswith(FAR)
 
 
 class Surroundings:
-    """Names the cues around a word. Answers for single neighbours are kept.
+    """Names what words are to others (``scene.py`` tells which are near). Answers for single neighbours are kept.
 
     ``kinds`` tells the fields of meaning that a word has in the dictionary. ``told`` are the names that anybody
     has a use for, None for all: of a novel's words nearly all are in no table, and what they are called need not be kept.
@@ -76,9 +91,13 @@ class Surroundings:
         fields: Mapping[str, tuple[str, ...]],
         kinds: Callable[[str], frozenset[str]],
         told: Collection[str] | None = None,
+        by_shape: Mapping[str, Mapping[Shape, float]] | None = None,
+        verbal: Mapping[str, float] | None = None,
     ) -> None:
-        self._told = told
-        self._same: dict[Names, Names] = {}
+        self._told = None if told is None else _by_place(told)
+        self._by_shape = by_shape or {}
+        self._verbal = verbal or {}
+        self._same: dict[Names, Called] = {}
         self._classify = Classifier(tags).__getitem__
         self._fields = fields
         self._kinds = kinds
@@ -86,93 +105,71 @@ class Surroundings:
         self._plain = lru_cache(NAMES_KEPT)(to_simplified)
         self._beside: dict[int, tuple[Word, Beside]] = {}  # the word held: its identity stays taken
         self._alike: dict[tuple[str, str, str], Beside] = {}
-        self._before = _Kept(lambda text: self._names("before", text))
-        self._after = _Kept(lambda text: self._names("after", text))
-        self._earlier = _Kept(lambda text: self._of_use([f"earlier={self._plain(text)}"]))
+        self.before = _Kept(lambda text: self._along("before", text))
+        self.after = _Kept(lambda text: self._along("after", text))
+        self.earlier = _Kept(lambda text: self._called("earlier", ("=" + self._plain(text),)).names)
 
-    def cues(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> set[str]:
-        """Return the names of all cues that hold for a word between its neighbours."""
-        near, far = self.around(word, left, right)
-        return {name for names in (*near, *far) for name in names}
-
-    def around(
-        self, word: Word, left: Sequence[Word], right: Sequence[Word], far: bool = True
-    ) -> tuple[list[Names], list[Names]]:
-        """Return the names of the cues close to a word, and of those farther off.
-
-        Only the close ones (``start``, ``end``, ``role``, ``-2`` to ``+2``) say
-        anything about the shape of a sense. Without ``far`` the others are left out.
-        """
-        reach = REACH if far else 2
-        before, after = _clause(reversed(left), reach), _clause(right, reach)
-        named = self._named
-        near = [named(place, at) for place, at in zip((0, 1), before, strict=False)]
-        near += [named(place, at) for place, at in zip((2, 3), after, strict=False)]
-        if word.role:
-            near.append(("role=" + word.role,))
-        if not before:
-            near.append(("start",))
-        if not after:
-            near.append(("end", "+1=" + right[0].text) if right else ("end",))
-        return near, self._far(before, left, after, right) if far else []
-
-    def _far(
-        self, before: Sequence[Word], left: Sequence[Word], after: Sequence[Word], right: Sequence[Word]
-    ) -> list[Names]:
-        named = [self._before[at.text] for at in before]
-        named += [self._after[at.text] for at in after]
-        if len(left) > len(before):
-            earlier = self._earlier
-            named += [earlier[at.text] for at in left[-EARLIER : len(left) - len(before)]]
-            if any(at.text == "、" for at in left[-REACH:]):
-                named.append(("list",))
-        if any(at.text in ASKING for at in right[len(after) : EARLIER]):
-            named.append(("asks",))
-        return named
-
-    def _named(self, place: int, word: Word) -> Names:
-        """Name what a word is at one of the ``PLACES``."""
+    def beside(self, word: Word) -> Beside:
+        """Return what a word is called beside others; the same for words that differ in their notes only."""
         held = self._beside.get(id(word))
-        beside = held[1] if held is not None else self._meet(word)
-        names = beside[place]
-        if names is None:
-            names = beside[place] = self._names(PLACES[place], word.text, word)
-        return names
-
-    def _meet(self, word: Word) -> Beside:
-        """Make room for what a word is called beside others: once for words that differ in their notes only."""
+        if held is not None:
+            return held[1]
         if len(self._beside) >= NAMES_KEPT:
             self._beside.clear()
             self._alike.clear()
-        beside = self._alike.setdefault((word.text, word.role, word.kind), [None] * len(PLACES))
+        key = (word.text, word.role, word.kind)
+        beside = self._alike.get(key)
+        if beside is None:
+            beside = self._alike[key] = self._met(word)
         self._beside[id(word)] = (word, beside)
         return beside
 
-    def _names(self, place: str, written: str, word: Word | None = None) -> Names:
-        """Name what a neighbour is; of a close one, ``word``, the part of speech counts too."""
+    def called(self, names: Names) -> Called:
+        """Return names with what is known of them; few serve for all neighbours."""
+        found = self._same.get(names)
+        if found is None:
+            shaping: dict[Shape, float] = {}
+            for weights in (self._by_shape[name] for name in names if name in self._by_shape):
+                for shape, weight in weights.items():
+                    shaping[shape] = shaping.get(shape, 0.0) + weight
+            verbal = sum(self._verbal.get(name, 0.0) for name in names)
+            found = self._same[names] = Called(names, shaping, verbal)
+        return found
+
+    def ends(self, mark: str) -> Called:
+        """Return what the end of a clause is called before this punctuation mark, "" where nothing follows."""
+        return (
+            self.called(("end", *self._called("+1", ("=" + mark,)).names)) if mark else self.called(("end",))
+        )
+
+    def _met(self, word: Word) -> Beside:
+        text = self._plain(word.text)
+        written, meant = _suffixes(text), self._meant(text)
+        parts_of_speech = self._classes(word, text)
+        counted = (
+            {"time"} if word.role == "measure" and text in TIMES else parts_of_speech
+        )  # 每天 counts nothing
+        before, after = (
+            written + _colons(meant | _of_thing(meant, classes, word))
+            for classes in (counted, parts_of_speech)
+        )
+        called = self._called
+        return called("-1", before), called("-2", before), called("+1", after), called("+2", after)
+
+    def _along(self, place: str, written: str) -> Names:
+        """Name what a word is that is not close: its part of speech does not count."""
         text = self._plain(written)
-        names = [f"{place}={text}"]
-        if len(text) > 1:
-            names.append(f"{place}=*{text[-1]}")
-        classes = self._meant(text)
-        if word is not None:
-            parts_of_speech = self._classes(word, text)
-            if place[0] == "-" and word.role == "measure" and text in TIMES:
-                parts_of_speech = {"time"}  # 每天 says when, and counts nothing
-            if classes and word.role != "measure" and not parts_of_speech & {"noun", "verb", "pronoun"}:
-                # What names a thing: 他家 (his home) is no measure.
-                parts_of_speech = parts_of_speech - {"measure"} | {"noun"}
-            classes |= parts_of_speech
-        names += [f"{place}:{name}" for name in sorted(classes)]
-        return self._of_use(names)
+        return self._called(place, _suffixes(text) + _colons(self._meant(text))).names
+
+    def _called(self, place: str, suffixes: Names) -> Called:
+        """Put a place before what is said of a word there; only names that are of use."""
+        if self._told is None:
+            return self.called(tuple(place + suffix for suffix in suffixes))
+        return self.called(tuple(filter(None, map(self._told[place].get, suffixes))))
 
     def _fields_of(self, text: str) -> frozenset[str]:
         """Return what a word names, the same wherever it stands."""
         return self._kinds(text).union(self._fields.get(text, ()), self._fields.get("*" + text[-1], ()))
-
-    def _of_use(self, names: Iterable[str]) -> Names:
-        kept = tuple(names if self._told is None else filter(self._told.__contains__, names))
-        return self._same.setdefault(kept, kept) if self._told is not None else kept
 
     def _classes(self, word: Word, text: str) -> set[str]:
         """Return the parts of speech a neighbour has, the doubtful ones left out.
@@ -196,25 +193,34 @@ class Surroundings:
         return classes | ({word.role} if word.role else set())
 
 
-def _clause(words: Iterable[Word], reach: int) -> list[Word]:
-    """Return the next words up to a punctuation mark, at most ``reach``, spaces left out."""
-    found: list[Word] = []
-    for word in islice(words, REACH + 3):
-        if word.kind == "punctuation":
-            if word.text not in PASSED_OVER:
-                break
-        elif word.kind != "space":
-            found.append(word)
-            if len(found) == reach:
-                break
-    return found
+def _by_place(told: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+    """Return ``{place: {what is said of the word there: the name}}``."""
+    tables: dict[str, dict[str, str]] = {place: {} for place in (*BESIDE, *ALONG)}
+    for name in told:
+        found = PLACED.fullmatch(name)
+        if found and found[1] in tables:
+            tables[found[1]][found[2]] = name
+    return tables
+
+
+def _suffixes(text: str) -> Names:
+    return ("=" + text, "=*" + text[-1]) if len(text) > 1 else ("=" + text,)
+
+
+def _of_thing(meant: frozenset[str], classes: set[str], word: Word) -> set[str]:
+    """Return the parts of speech of a word in some field of meaning: what names a thing (他家, his home) is no measure."""
+    if meant and word.role != "measure" and not classes & {"noun", "verb", "pronoun"}:
+        return classes - {"measure"} | {"noun"}
+    return classes
+
+
+@lru_cache(NAMES_KEPT)
+def _colons(classes: frozenset[str]) -> Names:
+    return tuple(":" + name for name in sorted(classes))
 
 
 DATES = frozenset(("year", "date", "time"))
 """Roles of numbers that say when: 1989年 before a word does not count it."""
 NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿几半俩仨廿卅数第")
-ASKING = ("？", "?")
 TIMES = frozenset("天 年 夜 周 日 晚 小时 分钟 秒钟".split())
 """Units of time, which are measure words and words for a time at once."""
-PASSED_OVER = frozenset("“”‘’「」『』《》〈〉（）()\"'、·")
-"""Marks that do not end a clause."""

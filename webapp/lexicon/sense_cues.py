@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
+from sys import intern
 from typing import NamedTuple
 
 CUE = 3.0
@@ -31,36 +33,69 @@ class Cue(NamedTuple):
     weight: float
 
 
-def parse_cues(fragment: str, written: str) -> Iterator[Cue]:
+class Cell(NamedTuple):
+    """What a cell of the table says, by what it costs to find out whether it holds.
+
+    ``usual`` always does, each with its name; ``single`` are cues of one condition, ``several`` of more.
+    """
+
+    usual: list[tuple[str, float]]
+    single: list[tuple[str, float]]
+    several: list[Cue]
+
+
+def read_cell(fragment: str, written: str) -> Cell:
     """Read a cell of the hand-made table: ``-1=很|太 !end ^2, usual``.
 
     Commas divide cues, spaces the conditions of one, which must all hold (with
     ``!``: must not); ``^`` gives the weight. Each value of a condition makes a cue
     of its own, so that most are a single look-up. ``usual`` always holds.
 
-    >>> [sorted(cue.needs) for cue in parse_cues("to drink", "+1=茶|水 end")]
+    >>> read_cell("to drink", "+1=茶|水, usual")
+    Cell(usual=[('usual', 1.5)], single=[('+1=茶', 3.75), ('+1=水', 3.75)], several=[])
+    >>> [sorted(cue.needs) for cue in read_cell("to drink", "+1=茶|水 end").several]
     [['+1=茶', 'end'], ['+1=水', 'end']]
     """
+    cell = Cell([], [], [])
     for name in written.split(", "):
-        body, _, weight = name.partition("^")
-        needs: list[frozenset[str]] = [frozenset()]
-        without: frozenset[str] = frozenset()
-        for condition in body.split():
-            if condition.startswith("!"):
-                without |= frozenset(_spelled(condition[1:]))
-            elif condition != "usual":
-                needs = [have | {one} for have in needs for one in _spelled(condition)]
-        usual = CUE if needs[0] or without else USUAL
-        for have in needs:
-            yield Cue(
-                fragment,
-                name.strip(),
-                have,
-                without,
-                (float(weight) if weight else usual) * (HAND if needs[0] else 1.0),
-            )
+        body, _, given = name.partition("^")
+        conditions = body.split()
+        needs = [each for each in conditions if each[0] != "!" and each != "usual"]
+        without = [each for each in conditions if each[0] == "!"]
+        weight = float(given) if given else CUE if needs or without else USUAL
+        if not needs and not without:
+            cell.usual.append((name.strip(), weight))
+        elif len(needs) == 1 and not without:
+            cell.single.extend((each, weight * HAND) for each in _spelled(needs[0]))
+        else:
+            unwanted = frozenset(each for negated in without for each in _spelled(negated[1:]))
+            for together in product(*map(_spelled, needs)):
+                cell.several.append(
+                    Cue(
+                        fragment,
+                        name.strip(),
+                        frozenset(together),
+                        unwanted,
+                        weight * (HAND if needs else 1.0),
+                    )
+                )
+    return cell
+
+
+def parse_cues(fragment: str, written: str) -> Iterator[Cue]:
+    """Yield all cues of a cell alike.
+
+    >>> [sorted(cue.needs) for cue in parse_cues("to drink", "+1=茶|水, usual")]
+    [[], ['+1=茶'], ['+1=水']]
+    """
+    cell = read_cell(fragment, written)
+    for name, weight in cell.usual:
+        yield Cue(fragment, name, frozenset(), frozenset(), weight)
+    for name, weight in cell.single:
+        yield Cue(fragment, name, frozenset({name}), frozenset(), weight)
+    yield from cell.several
 
 
 def _spelled(condition: str) -> list[str]:
     found = CONDITION.fullmatch(condition)
-    return [found[1] + value for value in found[2].split("|")] if found else [condition]
+    return [intern(found[1] + value) for value in found[2].split("|")] if found else [condition]

@@ -4,65 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, repeat
 from operator import add
 from typing import NamedTuple
 
-from webapp.lexicon.context import is_far
-from webapp.lexicon.sense_cues import Cue
+from webapp.lexicon.context import Called, Names, is_far
+from webapp.lexicon.sense_cues import Cell, Cue
 from webapp.lexicon.shapes import Shape
 from webapp.lexicon.verbal import Either
 
 
 class OfShapes(NamedTuple):
-    """The cues of all words that bear on senses of some shapes; ``told_by`` are the names in their conditions."""
+    """The cues of all words that bear on senses of some shapes, ``conditional`` by what is sought first of them."""
 
     always: tuple[Cue, ...]
-    conditional: tuple[Cue, ...]
-    told_by: frozenset[str]
+    conditional: Mapping[str, Sequence[Cue]]
+    looks_far: bool
 
 
-Bearing = tuple[tuple[int, float], ...]
-"""What a cue weighs for each of a word's kinds of senses that it bears on: (the place among them, weight)."""
-
-
-class _Bearing(dict[str, Bearing]):
-    """How cues bear on the kinds of senses that some words have, found when first asked for."""
-
-    def __init__(self, by_shape: Mapping[str, Mapping[Shape, float]], kinds: Sequence[Shape]) -> None:
-        super().__init__()
-        self._by_shape = by_shape
-        self._kinds = kinds
-
-    def __missing__(self, name: str) -> Bearing:
-        weights = self._by_shape[name]
-        found = self[name] = tuple(
-            (place, weights[kind]) for place, kind in enumerate(self._kinds) if kind in weights
-        )
-        return found
+Telling = tuple[tuple[int, float], ...]
+"""What a cue of one condition says: (the place of a sense, weight)."""
 
 
 class Grammar:
-    """What all words share: how cues bear on shapes of senses. Few sets of shapes serve for all words.
+    """What all words share: the cues of several conditions that bear on shapes of senses, which their fragments are."""
 
-    ``by_shape`` has the weights of single cues, ``cues`` are of several conditions, their fragments being shapes.
-    """
-
-    def __init__(self, by_shape: Mapping[str, Mapping[Shape, float]], cues: Sequence[Cue]) -> None:
+    def __init__(self, cues: Sequence[Cue]) -> None:
         self.cues = cues
         self.of: Callable[[frozenset[Shape]], OfShapes] = lru_cache(None)(self._of)
-        self.bearing: Callable[[tuple[Shape, ...]], Mapping[str, Bearing]] = lru_cache(None)(
-            partial(_Bearing, by_shape)
-        )
 
     def _of(self, shapes: frozenset[Shape]) -> OfShapes:
         found = [cue for cue in self.cues if cue.fragment in shapes]
-        conditional = tuple(cue for cue in found if cue.needs or cue.without)
+        conditional: dict[str, list[Cue]] = {}
+        for cue in found:
+            if cue.needs or cue.without:
+                conditional.setdefault(_telling_most(cue.needs), []).append(cue)
+        names = chain.from_iterable(cue.needs | cue.without for cue in found)
         always = tuple(cue for cue in found if not cue.needs and not cue.without)
-        return OfShapes(
-            always, conditional, frozenset().union(*(cue.needs | cue.without for cue in conditional))
-        )
+        return OfShapes(always, conditional, any(map(is_far, names)))
 
 
 @dataclass(slots=True)
@@ -79,71 +59,78 @@ class Weighed:
     by_shape: Mapping[str, Mapping[Shape, float]]
     priors: list[list[tuple[str, float]]] = field(default_factory=list)
     base: list[float] = field(default_factory=list)
-    single: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
+    single: dict[str, Telling] = field(default_factory=dict)
     several: dict[str, list[tuple[int, Cue]]] = field(default_factory=dict)  # by what is sought first
-    grammar: tuple[Cue, ...] = ()  # of all words: their fragment is a shape
+    grammar: Mapping[str, Sequence[Cue]] = field(
+        default_factory=dict
+    )  # of all words: their fragment is a shape
     kinds: tuple[Shape, ...] = ()
     kind_of: tuple[int, ...] = ()  # the place of each sense's shape among the kinds
-    bearing: Mapping[str, Bearing] = field(default_factory=dict)
-    only_told: bool = False  # whether nothing but the shapes bears on it where no cue tells
-    told_by: frozenset[str] = frozenset()  # the cues that its own tables know
-    looks_far: bool = False  # whether any of them is not close to the word
+    looks_far: bool = False  # whether any of the cues is not close to the word
     either: Either | None = None  # what tells the verb from the noun, where it is both
 
-    def add(self, cue: Cue, places: Iterable[int]) -> None:
-        """Enter a cue of the senses at ``places`` where it costs least to look up."""
+    def add(self, cell: Cell, places: Sequence[int]) -> None:
+        """Enter the cues of the senses at ``places`` where they cost least to look up."""
         for index in places:
-            if not cue.needs and not cue.without:
-                self.priors[index].append((cue.name, cue.weight))
-            elif len(cue.needs) == 1 and not cue.without:
-                self.single.setdefault(next(iter(cue.needs)), []).append((index, cue.weight))
-            else:
+            self.priors[index] += cell.usual
+            for name, weight in cell.single:
+                self.tell(name, index, weight)
+            for cue in cell.several:
                 self.several.setdefault(_telling_most(cue.needs), []).append((index, cue))
+
+    def tell(self, name: str, index: int, weight: float) -> None:
+        """Enter a cue of one condition."""
+        alone = _alone(index, weight)
+        self.single[name] = self.single[name] + alone if name in self.single else alone
 
     def finish(self, grammar: Grammar) -> Weighed:
         """Sum up what holds without context; ``grammar`` bears on senses by their shape."""
         self.kinds = tuple(dict.fromkeys(self.shapes))
         self.kind_of = tuple(map(self.kinds.index, self.shapes))
-        self.bearing = grammar.bearing(self.kinds)
         shared = grammar.of(frozenset(self.kinds))
         self.grammar = shared.conditional
         for cue in shared.always:
-            self.add(cue, self._shaped(cue.fragment))
+            for index in self._shaped(cue.fragment):
+                self.priors[index].append((cue.name, cue.weight))
         self.base = [sum(weight for _, weight in prior) for prior in self.priors]
-        own = (cue.needs | cue.without for _, cue in chain.from_iterable(self.several.values()))
-        self.only_told = "" not in self.several and all(cue.needs for cue in self.grammar)
-        self.told_by = shared.told_by.union(self.single, *own)
-        self.looks_far = any(map(is_far, self.told_by))
+        several = (cue.needs | cue.without for _, cue in chain.from_iterable(self.several.values()))
+        self.looks_far = shared.looks_far or any(
+            map(is_far, chain(self.single, chain.from_iterable(several)))
+        )
         return self
 
-    def scores(self, near: Iterable[tuple[str, ...]], far: Iterable[tuple[str, ...]]) -> list[float]:
-        """Return the score of each sense between these cues (see ``Surroundings.around``)."""
-        shaping = [*chain.from_iterable(near)]
-        fits = [0.0] * len(self.kinds)
-        for bearing in map(self.bearing.__getitem__, filter(self.by_shape.__contains__, shaping)):
-            for kind, weight in bearing:
-                fits[kind] += weight
-        scores = [*map(add, self.base, map(fits.__getitem__, self.kind_of))]
+    def scores(self, near: Iterable[Called], far: Iterable[Names]) -> list[float]:
+        """Return the score of each sense between these cues (see ``scene.py``)."""
+        fits: list[float] = []
+        cues: list[str] = []
+        verbal = 0.0
+        for names, shaping, weight in near:
+            cues += names
+            verbal += weight
+            if shaping:
+                bearing = map(shaping.get, self.kinds, repeat(0.0))
+                fits = [*map(add, fits, bearing)] if fits else [*bearing]
+        cues.extend(chain.from_iterable(far))
+        scores = [*map(add, self.base, map(fits.__getitem__, self.kind_of))] if fits else self.base.copy()
         if self.either is not None:
-            self.either.weigh(near, scores)
-        known = filter(self.told_by.__contains__, chain(shaping, chain.from_iterable(far)))
-        telling = dict.fromkeys(known)  # no set: sums of floats come out the same only in the same order
-        if telling or not self.only_told:
-            self._hear(telling, scores)
-        return scores
-
-    def _hear(self, telling: Mapping[str, None], scores: list[float]) -> None:
-        """Add what the cues say that the word's own tables know."""
-        for name in telling:
-            for index, weight in self.single.get(name, ()):
+            self.either.weigh(verbal, scores)
+        # No sets: sums of floats come out the same only in the same order.
+        for name in dict.fromkeys(filter(self.single.__contains__, cues)):
+            for index, weight in self.single[name]:
                 scores[index] += weight
         if self.several or self.grammar:
-            holding = telling.keys()
-            for name in chain(telling, ("",)):
-                for index, cue in self.several.get(name, ()):
-                    if cue.needs <= holding and cue.without.isdisjoint(holding):
-                        scores[index] += cue.weight
-            for cue in self.grammar:
+            self._hear(dict.fromkeys(cues), scores)
+        return scores
+
+    def _hear(self, cues: Mapping[str, None], scores: list[float]) -> None:
+        """Add what the cues of several conditions say."""
+        holding = cues.keys()
+        for name in chain(filter(self.several.__contains__, cues), ("",)):
+            for index, cue in self.several.get(name, ()):
+                if cue.needs <= holding and cue.without.isdisjoint(holding):
+                    scores[index] += cue.weight
+        for name in chain(filter(self.grammar.__contains__, cues), ("",)):
+            for cue in self.grammar.get(name, ()):
                 if cue.needs <= holding and cue.without.isdisjoint(holding):
                     for index in self._shaped(cue.fragment):
                         scores[index] += cue.weight
@@ -164,7 +151,7 @@ class Weighed:
         for index, cue in chain.from_iterable(self.several.values()):
             if cue.needs <= cues and not cue.without & cues:
                 terms[index].append((cue.name, cue.weight))
-        for cue in self.grammar:
+        for cue in chain.from_iterable(self.grammar.values()):
             if cue.needs <= cues and not cue.without & cues:
                 for index in self._shaped(cue.fragment):
                     terms[index].append((cue.name, cue.weight))
@@ -179,3 +166,8 @@ class Weighed:
 def _telling_most(needs: frozenset[str]) -> str:
     """Return the condition to look for first, "" where there is none: a word (+1=茶) before a class (+1:noun)."""
     return min(needs, key=lambda name: ("=" not in name, name), default="")
+
+
+@lru_cache(4096)  # few indices and weights: the same pair serves for thousands of cues
+def _alone(index: int, weight: float) -> Telling:
+    return ((index, weight),)

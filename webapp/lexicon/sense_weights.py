@@ -25,7 +25,7 @@ from webapp.language.document import Word
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import PARENTHESES, alternatives
 from webapp.lexicon.priors import prior
-from webapp.lexicon.sense_cues import Cue, parse_cues
+from webapp.lexicon.sense_cues import parse_cues, read_cell
 from webapp.lexicon.sense_scores import Grammar, Weighed
 from webapp.lexicon.shapes import Shape, shape
 from webapp.lexicon.tables import rows
@@ -97,21 +97,18 @@ class SenseWeights:
                     weights[cast(Shape, kind)] = weights.get(cast(Shape, kind), 0.0) + cue.weight
                 else:
                     grammar.append(cue)
-        return cls(
-            by_shape, _counted_table(), _cue_table(), Grammar(by_shape, grammar), _fields(), Verbal.load()
-        )
+        return cls(by_shape, _counted_table(), _cue_table(), Grammar(grammar), _fields(), Verbal.load())
 
     def told(self) -> frozenset[str]:
         """Return the names of all cues that some word or shape has a weight for."""
-        written = (
-            cue
-            for rows in self.cues.values()
-            for fragment, cell in rows
-            for cue in parse_cues(fragment, cell)
-        )
-        own = (name for cue in chain(self.grammar.cues, written) for name in cue.needs | cue.without)
-        counted = (cue for rows in self.counted.values() for _, cue, _ in rows)
-        return frozenset(chain(self.by_shape, self.verbal.cues, counted, own))
+        names = set(chain(self.by_shape, self.verbal.cues))
+        names.update(cue for _, cue, _ in chain.from_iterable(self.counted.values()))
+        names.update(chain.from_iterable(cue.needs | cue.without for cue in self.grammar.cues))
+        for fragment, written in chain.from_iterable(self.cues.values()):
+            cell = read_cell(fragment, written)
+            names.update(name for name, _ in cell.single)
+            names.update(chain.from_iterable(cue.needs | cue.without for cue in cell.several))
+        return frozenset(names)
 
     def weigh(self, form: str, word: Word, senses: Sequence[tuple[Entry, str]]) -> Weighed:
         """Gather all that bears on the senses of a word."""
@@ -127,16 +124,12 @@ class SenseWeights:
                 fits = CERTAIN_ROLES.get(word.role, ROLE_FITS)
                 weighed.priors[index].append((f"role={word.role}", fits))
             if ADDRESS.match(texts[index]):
-                weighed.add(
-                    Cue(texts[index], "after a name", frozenset({"-1:name"}), frozenset(), ADDRESSED), [index]
-                )
+                weighed.tell("-1:name", index, ADDRESSED)
         simplified = senses[0][0].simplified if senses else form
         self._count(weighed, self.counted.get(simplified, ()))
         for key in dict.fromkeys((simplified, word.text)):  # 機車 is a scooter, 机车 an engine
             for fragment, written in self.cues.get(key, ()):
-                places = matching(fragment, texts)
-                for cue in parse_cues(fragment, written):
-                    weighed.add(cue, places)
+                weighed.add(read_cell(fragment, written), matching(fragment, texts))
         if is_either(simplified, weighed.shapes):
             verbs, nouns = (
                 [index for index, kind in enumerate(weighed.shapes) if kind == wanted]
@@ -158,7 +151,7 @@ class SenseWeights:
         for part, cue, weight in counted:
             for index in places.get(part, ()):
                 if cue:
-                    weighed.single.setdefault(cue, []).append((index, weight))
+                    weighed.tell(cue, index, weight)
                 else:
                     held = max(-COUNTED_AT_MOST, min(weight, COUNTED_AT_MOST))
                     weighed.priors[index].append(("counted", held))

@@ -21,6 +21,7 @@ from webapp.lexicon.context import Surroundings
 from webapp.lexicon.glosses import gloss
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import is_pointer, with_meanings
+from webapp.lexicon.scene import Scene
 from webapp.lexicon.sense_scores import Weighed
 from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights
 
@@ -70,34 +71,43 @@ class SenseRanker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._weights = SenseWeights.load()
+        weights = self._weights
         self._surroundings = Surroundings(
-            lexicon.tags(), self._weights.fields, lexicon.kinds, self._weights.told()
+            lexicon.tags(),
+            weights.fields,
+            lexicon.kinds,
+            weights.told(),
+            weights.by_shape,
+            weights.verbal.cues,
         )
         self._known: dict[int, tuple[Word, _Candidates]] = {}  # the word held: its identity stays taken
         self._shared: dict[_Sameness, _Candidates] = {}
 
-    def rank(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> Ranking:
-        """Rank the senses of a word; ``left`` and ``right`` are the sentence around it."""
+    def scene(self, words: Sequence[Word]) -> Scene:
+        """Return a sentence, ready to have its words ranked."""
+        return Scene(words, self._surroundings)
+
+    def rank(self, word: Word, scene: Scene, index: int) -> Ranking:
+        """Rank the senses of a word, which is the one at ``index`` of its sentence."""
         held = self._known.get(id(word))
         known = held[1] if held is not None else self._remember(word)
-        if known.weighed is None:
+        weighed = known.weighed
+        if weighed is None:
             return known.default
-        near, far = self._surroundings.around(word, left, right, known.weighed.looks_far)
-        scores = known.weighed.scores(near, far)
+        scores = weighed.scores(scene.near(index), scene.far(index) if weighed.looks_far else ())
         first = scores.index(max(scores))
-        second = _near_equal(known.weighed, scores, first)
+        second = _near_equal(weighed, scores, first)
         ranking = known.rankings.get((first, second))
         if ranking is None:
-            ranking = known.rankings[first, second] = _ranking(known, known.weighed, first, second)
+            ranking = known.rankings[first, second] = _ranking(known, weighed, first, second)
         return ranking
 
-    def explain(self, word: Word, left: Sequence[Word], right: Sequence[Word]) -> tuple[Reason, ...]:
+    def explain(self, word: Word, scene: Scene, index: int) -> tuple[Reason, ...]:
         """Return the terms that the scores are sums of, sense by sense, best sense first."""
         known = self._candidates(word)
         if known.weighed is None:
             return ()
-        cues = self._surroundings.cues(word, left, right)
-        terms = known.weighed.terms(cues)
+        terms = known.weighed.terms(scene.cues(index))
         order = _best_first([sum(weight for _, weight in term) for term in terms])
         return tuple(Reason(known.senses[i][1], cue, weight) for i in order for cue, weight in terms[i])
 

@@ -127,8 +127,14 @@ JOINED = ("to", "of", "about", "with", "for", "from", "at")
 
 
 @lru_cache(1)
-def _listed() -> Mapping[str, Shape]:
-    return {word: cast(Shape, kind) for kind, words in rows("english_words.tsv", 2) for word in words.split()}
+def _known() -> Mapping[str, Shape]:
+    """Return what the lists say of a word; the lists here before the longer ones of the table, the first of them first."""
+    known = {
+        word: cast(Shape, kind) for kind, words in rows("english_words.tsv", 2) for word in words.split()
+    }
+    for kind, words in reversed(WORDS.items()):
+        known.update(dict.fromkeys(words, kind))
+    return known
 
 
 def shape(sense: str) -> Shape:
@@ -179,10 +185,7 @@ def _of_phrase(phrase: str, words: list[str]) -> Shape:
 
 
 def _of_word(word: str) -> Shape:
-    for kind, known in WORDS.items():
-        if word in known:
-            return kind
-    listed = _listed().get(word)
-    if listed:
-        return listed
+    known = _known().get(word)
+    if known is not None:
+        return known
     return next((kind for kind, ending in ENDINGS if ending.search(word)), "noun")

@@ -33,6 +33,7 @@ from webapp.lexicon.exports import bundled_export
 from webapp.lexicon.fitting import Example, Headword, fit, write_tables
 from webapp.lexicon.lexicon import Lexicon
 from webapp.lexicon.meanings import with_meanings
+from webapp.lexicon.scene import Scene
 from webapp.lexicon.sense_scores import Grammar
 from webapp.lexicon.sense_weights import SenseWeights, keys
 from webapp.lexicon.shapes import shape
@@ -53,7 +54,7 @@ class Trainer:
         self.lexicon = lexicon
         self.segmenter = Segmenter(lexicon.weights())
         loaded = SenseWeights.load()
-        self.weights = SenseWeights({}, {}, {}, Grammar({}, ()), loaded.fields)
+        self.weights = SenseWeights({}, {}, {}, Grammar(()), loaded.fields)
         self.surroundings = Surroundings(lexicon.tags(), loaded.fields, lexicon.kinds)
         self._headwords: dict[str, dict[tuple[str, ...], Headword]] = {}
 
@@ -121,7 +122,7 @@ class Trainer:
                         same = [i for i, fit in enumerate(fits) if fit > top * 0.99]
                         best = (top, reading, {i: 1 / len(same) for i in same})
                 if best[0] and len(best[2]) < len(self.headwords(word.text)[best[1]].keys):
-                    cues = self.surroundings.cues(word, words[:index], words[index + 1 :])
+                    cues = Scene(words, self.surroundings).cues(index)
                     yield Example(word.text, best[1], best[2], tuple(sorted(cues)))
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from webapp.language.script import is_han
 from webapp.lexicon.shapes import Shape
@@ -90,12 +89,9 @@ class Either:
     verbs: Sequence[int]
     nouns: Sequence[int]
 
-    def weigh(self, near: Iterable[Sequence[str]], scores: list[float]) -> None:
-        """Take off the score of the senses that are the less likely ones, in place."""
-        weight = self.cues.get
-        odds = self.leaning
-        for name in chain.from_iterable(near):
-            odds += weight(name, 0.0)
+    def weigh(self, verbal: float, scores: list[float]) -> None:
+        """Take off the score of the senses that are the less likely ones, in place; ``verbal`` is what the cues say."""
+        odds = self.leaning + verbal
         for place in self.nouns if odds > 0 else self.verbs:
             scores[place] -= abs(odds)
 
