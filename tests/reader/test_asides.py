@@ -24,7 +24,10 @@ ENTRIES = {
 
 
 class Ranker:
-    def rank(self, word, left, right):
+    def scene(self, words):
+        return words
+
+    def rank(self, word, scene, index):
         found = ENTRIES.get(word.text, ())
         gloss = found[0].senses[0] if found else None
         return SimpleNamespace(entries=found, gloss=gloss, wording=gloss)

@@ -21,7 +21,10 @@ DICTIONARY = {"银行": (BANK,), "行": (BANK_OF_HAN,), "坏": (EVIL,), "垃圾"
 
 
 class Ranker:
-    def rank(self, word, left, right):
+    def scene(self, words):
+        return words
+
+    def rank(self, word, scene, index):
         entries = DICTIONARY.get(word.text, ())
         gloss = "; ".join(entries[0].senses) if entries else None
         return SimpleNamespace(entries=entries, gloss=gloss, wording=gloss)

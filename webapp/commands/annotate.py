@@ -72,8 +72,8 @@ def annotate(
     format_ = format_ or ("jsonl" if lines else "json")
     wanted = chosen or (TABLE_FIELDS if format_ == "tsv" else ALL_FIELDS)
 
-    from webapp.language.collector import search_seldom
     from webapp.reader.engine import open_engine
+    from webapp.reader.intake import search_seldom
 
     search_seldom()
     settings = Settings.from_environment(os.environ)

@@ -6,6 +6,7 @@ begin and end, and what its words are called beside others (``context.py``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from webapp.language.document import Word
@@ -95,9 +96,9 @@ class Scene:
             if self._earlier is None:
                 self._earlier = [surroundings.earlier[at.text] for at in self._words]
             named += self._earlier[max(0, index - EARLIER) : index - len(before)]
-            if any(index - REACH <= at < index for at in self._listed):
+            if _is_among(self._listed, index - REACH, index):
                 named.append(("list",))
-        if any(index + len(after) < at <= index + EARLIER for at in self._asked):
+        if _is_among(self._asked, index + len(after) + 1, index + EARLIER + 1):
             named.append(("asks",))
         return named
 
@@ -105,3 +106,8 @@ class Scene:
         """Return the names of all cues that hold for a word."""
         near = (called.names for called in self.near(index))
         return {name for names in (*near, *self.far(index)) for name in names}
+
+
+def _is_among(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, lies in a stretch; an endless sentence may have any number."""
+    return bool(places) and bisect_left(places, start) < bisect_left(places, end)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 Ruby = tuple[tuple[str, str], ...]
 WORDS_KEPT = 7_000
-NEIGHBOURS = 40  # words to each side that senses are chosen by; keeps endless sentences linear
+NEIGHBOURS = 40  # words to each side that are looked at for a single card; senses are chosen by fewer
 UNREAD: tuple[Kind, ...] = ("punctuation", "space")
 
 

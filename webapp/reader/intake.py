@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webapp.config import Settings
+from webapp.language.collector import search_seldom
 from webapp.language.document import Document, Token
 from webapp.language.own import Own, OwnEntry
 from webapp.reader.engine import Engine
@@ -13,7 +14,7 @@ from webapp.sources.article import Article
 from webapp.sources.fetch import Fetcher
 from webapp.sources.source import read_source
 
-__all__ = ["Article", "OwnEntry", "annotated", "annotated_lines", "read_article"]
+__all__ = ["Article", "OwnEntry", "annotated", "annotated_lines", "read_article", "search_seldom"]
 
 
 def read_article(spec: str, settings: Settings, charset: str | None = None) -> Article:
