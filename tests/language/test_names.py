@@ -173,6 +173,7 @@ def test_the_more_the_more_is_no_name(engine):
     ("text", "name", "reading"),
     [
         ("我跟婷婷一起去", "婷婷", "Tíngtíng"),
+        ("我和表弟乐乐布置屋子", "乐乐", "Lèlè"),
         ("翠儿端着碗进来了", "翠儿", "Cuì'ér"),
         ("桃儿笑着说不知道", "桃儿", "Táo'ér"),
     ],

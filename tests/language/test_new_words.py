@@ -69,5 +69,10 @@ def test_two_words_side_by_side_are_two(engine):
 
 
 def test_organisations_and_places_of_novels_are_one_token(engine):
-    for text, name in (("省住建厅要求整改", "住建厅"), ("他要去梁山泊", "梁山泊"), ("进了栊翠庵", "栊翠庵")):
+    for text, name in (
+        ("省住建厅要求整改", "住建厅"),
+        ("他要去梁山泊", "梁山泊"),
+        ("进了栊翠庵", "栊翠庵"),
+        ("他住在中山路三号", "中山路"),
+    ):
         assert name in [word.text for word in words(engine, text)]

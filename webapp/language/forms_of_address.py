@@ -21,17 +21,23 @@ SHORT_TITLES = {
 """Titles of one syllable, said straight after a surname."""
 _TWICE = frozenset("婷倩琳媛莉娜雯薇姗蓓璐妮萍颖莹妍嫣璇芸琪瑶玥珊敏芬雅慧娟楠彤涵萱丽芳玲燕佳")
 """Characters of given names that, said twice, are somebody's pet name and no word: 婷婷."""
+_TWICE_TOO = frozenset("乐军轩豪博宇晨涵睿瑞嘉思宁康磊雷龙虎凯鹏辉阳洋涛浩强亮明冬彬壮毛豆贝圆甜欢珍玉")
+"""Those that are so only where a person stands: 表弟 + 乐乐, but 明明 is obviously."""
+_KIN = frozenset(
+    "表弟 表妹 表哥 表姐 堂弟 堂妹 堂哥 堂姐 弟弟 妹妹 哥哥 姐姐 儿子 女儿 孙子 孙女 外孙 侄子 侄女 同桌 邻居 小狗 小猫 宝宝".split()
+)
 _BEFORE_ER = frozenset("翠莺婉蓉霄颦坠娟鹃嫣瑶琪婵袭萍珍芸菱黛钏莲湘雯燕霞凤娥柳梅菊兰桃杏玉雪")
 """Characters of given names that with 儿 are what a girl or a child is called: 翠儿."""
 _PLANTS_TOO = frozenset("莲燕霞凤柳梅菊兰桃杏玉雪")
 """Those of them that are things too: 桃儿 may be a peach."""
-PET_NAMES = _TWICE | {"儿"}
+PET_NAMES = _TWICE | _TWICE_TOO | {"儿"}
 _MARKS = frozenset((*FAMILIAR, *SHORT_TITLES, "阿", *PET_NAMES))
 COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴夏汪任姜范姚谭廖邹郝崔邱秦侯"
     "邵孟尹黎贺赖龚陶阮陆顾俞樊聂翟"
+    "裘冼覃甄佟祁詹骆窦滕虞柯嵇邬卞闵庞娄褚晏蔺阚邢倪岑殷戚葛鲍裴瞿鄢晁"
 )
-"""The commonest surnames whose character is rarely a word of its own."""
+"""The commonest surnames, and others, whose character is rarely a word of its own."""
 _WORDS_TOO = frozenset("马高钱白金江方田石孔毛叶龙常史段余钟雷熊汤")
 """Common surnames that are everyday words as well: 老马 may be an old horse."""
 _FAMILIES = frozenset(surname for surname in SURNAMES - RARELY_SURNAMES if len(surname) == 1)
@@ -87,7 +93,8 @@ def _is_pet_name(words: Sequence[str], index: int) -> bool:
     """Whether two characters are what somebody is called at home: 婷婷, 翠儿."""
     first, second = words[index], words[index + 1]
     if first == second:
-        return first in _TWICE
+        is_person = _is_between(words, index, index + 2) or (index > 0 and words[index - 1] in _KIN)
+        return first in _TWICE or (first in _TWICE_TOO and is_person)
     is_sure = first not in _PLANTS_TOO or _is_between(words, index, index + 2)
     return second == "儿" and first in _BEFORE_ER and is_sure
 

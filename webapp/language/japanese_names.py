@@ -44,7 +44,11 @@ GIVEN_ENDINGS = frozenset(
     "光贵良直孝则典吉作藏次造枝江穗菜音花真成志章史朗平璃里伸晃晋次康"
 )
 _NEVER_GIVEN = (
-    (PARTICLES - {"之"}) | ASPECTS | PRONOUNS | frozenset("是在和与就也都说将已还又很不有把被对向从到这那")
+    frozenset("路街")
+    | (PARTICLES - {"之"})
+    | ASPECTS
+    | PRONOUNS
+    | frozenset("是在和与就也都说将已还又很不有把被对向从到这那")
 )
 LENGTHS = (3, 2)
 """How many characters a given name has; three only as in 纯一郎 and 幸之助."""

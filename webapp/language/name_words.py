@@ -22,7 +22,7 @@ TRANSLITERATED = {
     "缪": "miu4", "茜": "xi1", "盖": "gai4", "隆": "long2",
 }  # fmt: skip
 """Readings in which transliterations use characters that have several."""
-PET_READINGS = {"媛": "yuan2"}
+PET_READINGS = {"媛": "yuan2", "乐": "le4"}
 """Readings that a character has in a name said twice."""
 PERSONAL = "(personal name)"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from webapp.language.person_candidates import CLOSING, OPENING, Candidate
+from webapp.language.person_features import is_role
 from webapp.language.transliterations import sounds_foreign
 from webapp.language.word_classes import BEFORE_PERSONS, DEGREE_ADVERBS, TITLES_AFTER_NAMES
 
@@ -27,7 +28,7 @@ AND = frozenset("和与跟及、")
 def is_none(each: Candidate, kind_before: str) -> bool:
     """Whether a candidate is no name where it stands; ``kind_before`` is the kind of the word before it."""
     surname, given, before = each.surname, each.given, each.before
-    if before in DEGREE_ADVERBS or given in _OFFICES:
+    if before in DEGREE_ADVERBS or given in _OFFICES or given == surname:
         return True
     if surname == "时" and before[0] != OPENING and before not in BEFORE_PERSONS and kind_before[:1] in "vad":
         return True  # 开始 + 时 + 国安队
@@ -38,8 +39,13 @@ def is_none(each: Candidate, kind_before: str) -> bool:
     return given == "曾" or sounds_foreign(surname + given)  # 吴 + 曾 + 任; 杜布瓦
 
 
-def is_said(each: Candidate) -> float:
-    """Return what it counts that somebody is said to be called so: 名叫 + 钱小多."""
+def is_said(each: Candidate, kind_before: str) -> float:
+    """Return what it counts that somebody is said to be called so, or to be something.
+
+    名叫 + 钱小多, and 警员 + 顾小满, in which no two characters are a word.
+    """
+    if each.shape == "111" and is_role(each.before, kind_before.replace("?", "n")):
+        return BESIDE
     if each.after[0] != CLOSING:
         return 0.0
     return NAMED if each.before in CALLED else BESIDE * (each.before == "叫")

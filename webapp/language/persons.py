@@ -97,7 +97,7 @@ class Persons:
         if FIRSTS.isdisjoint(map(_FIRST, words)):
             return []  # most runs
         weighed = [
-            (odds - (WHOLE if each.shape == "2" else 0.0) + is_said(each), each)
+            (odds - (WHOLE if each.shape == "2" else 0.0) + is_said(each, self._coarse[each.before]), each)
             for each in candidates(
                 words, run, around, self._segmenter, self._worth, self._listing, self._plain_counts, -AROUND
             )
