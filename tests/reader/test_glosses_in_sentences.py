@@ -85,6 +85,22 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("她往身上洒水", "身上", "on the body"),  # sprinkles water over herself
         ("取得空前成功", "成功", "success"),  # a success such as never before
         ("刘太公出来了", "刘", "surname Liu"),  # a surname before a title
+        ("他不想死", "死", "to die"),  # not "extremely"
+        ("你会溜冰吗？", "溜冰", "ice skating"),  # no drug
+        ("我们在车站见", "车站", "rail station"),
+        ("人与自然要和谐相处", "和谐", "harmonious"),  # censors nothing
+        ("他受家庭影响很大", "影响", "influence"),  # the noun
+        ("公司去年亏了两亿", "亏", "to lose (money)"),
+        ("她给我织了条围巾", "织", "to knit"),
+        ("对面那栋楼是图书馆", "对面", "across"),  # nobody is face to face
+        ("她歪着头看我", "歪", "askew"),
+        ("他回头看了我一眼", "眼", "look; glance"),
+        ("请在这里盖个章", "盖", "to stamp"),
+        ("我刷了一下信用卡", "刷", "to swipe"),
+        ("这座大桥很长", "大桥", "large bridge"),  # and no beauty of old
+        ("他把脚泡在热水里", "泡", "to soak"),
+        ("她恐怕不来了", "恐怕", "I'm afraid"),
+        ("黑暗中灯光一闪", "闪", "to flash"),
     ],
 )
 def test_the_sense_is_told_by_its_company(engine, text, word, gloss):
