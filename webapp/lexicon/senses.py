@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp.language.document import Syllable, Word
+from webapp.language.lately import Lately
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.context import Surroundings
 from webapp.lexicon.glosses import gloss
@@ -25,7 +26,8 @@ from webapp.lexicon.scene import Scene
 from webapp.lexicon.sense_scores import Weighed
 from webapp.lexicon.sense_weights import SAME_MEANING, SenseWeights
 
-WORDS_KEPT = 10_000
+WORDS_KEPT = 20_000
+CANDIDATES_KEPT = 12_000
 
 _Sameness = tuple[str, str, str, str, tuple[Syllable, ...]]
 
@@ -80,8 +82,10 @@ class SenseRanker:
             weights.by_shape,
             weights.verbal.cues,
         )
-        self._known: dict[int, tuple[Word, _Candidates]] = {}  # the word held: its identity stays taken
-        self._shared: dict[_Sameness, _Candidates] = {}
+        self._known = Lately[int, tuple[Word, _Candidates]](
+            WORDS_KEPT
+        )  # the word held: its identity stays taken
+        self._shared = Lately[_Sameness, _Candidates](CANDIDATES_KEPT)
 
     def scene(self, words: Sequence[Word]) -> Scene:
         """Return a sentence, ready to have its words ranked."""
@@ -113,17 +117,13 @@ class SenseRanker:
 
     def _remember(self, word: Word) -> _Candidates:
         """Keep what there is to rank: once for words that differ in their notes only."""
-        if len(self._known) >= WORDS_KEPT:
-            self._known.clear()
         key = (word.text, word.headword, word.kind, word.role, word.syllables)
         known = self._shared.get(key)
         if known is None:
-            if len(self._shared) >= WORDS_KEPT:
-                self._shared.clear()
-            known = self._shared[key] = self._candidates(word)
+            known = self._shared.keep(key, self._candidates(word))
             if known.weighed is not None:
                 known.weighed.priors = []  # summed up; kept for every word of a novel they take 20 MB
-        self._known[id(word)] = (word, known)
+        self._known.keep(id(word), (word, known))
         return known
 
     def _candidates(self, word: Word) -> _Candidates:

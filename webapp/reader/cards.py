@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from webapp.language import pinyin
 from webapp.language.document import DecidedBy, Kind, Token, Word
+from webapp.language.lately import Lately
 from webapp.language.script import to_simplified
 from webapp.language.separable import OF_ONE_MEANING
 from webapp.lexicon.cedict import Entry
@@ -26,7 +27,6 @@ from webapp.lexicon.senses import Ranking
 from webapp.reader.asides import Asides
 from webapp.reader.compounds import put_together, share_a_word
 from webapp.reader.forms import Forms
-from webapp.reader.lately import Lately
 from webapp.reader.remarks import remark
 
 if TYPE_CHECKING:

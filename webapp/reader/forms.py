@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING
 
 from webapp.language import pinyin
 from webapp.language.document import Document, Script, Token
+from webapp.language.lately import Lately
 from webapp.language.script import has_han, is_han, to_simplified, traditional_one_for_one
 from webapp.language.transliterations import is_transliterated
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.meanings import is_pointer
-from webapp.reader.lately import Lately
 
 if TYPE_CHECKING:
     from webapp.reader.cards import Card

@@ -1,6 +1,6 @@
 """What was asked for lately is kept, and no more than that."""
 
-from webapp.reader.lately import Lately
+from webapp.language.lately import Lately
 
 
 def test_what_is_asked_for_stays_and_the_rest_goes():
