@@ -160,7 +160,7 @@ class Resolver:
         if after not in TITLES_AFTER_NAMES or plain in COMMON_SURNAMES:
             return after in TITLES_AFTER_NAMES
         if plain in SELDOM_SURNAMES:
-            return plain == "于" and index == 0
+            return plain == "于" and before in ("", "的", "，", "。", "“", "：")
         if index - 1 in draft.names:
             return False
         if after in POLITE and plain in SURNAMES - RARELY_SURNAMES:
