@@ -37,6 +37,9 @@ def notes(engine, text):
         ("汤姆以前是老师。", "says when or where"),  # Tom used to be a teacher
         ("你要待多长时间？", "head of"),  # how long
         ("我不跟你要好了。", "about to happen"),  # no friend of yours any more
+        ("把不认识的字圈出来。", "verb 认识"),  # the characters one does not know
+        ("每走几步就停下来。", "the verb 走步"),  # every few steps
+        ("把洗好的碗放进橱柜。", "the verb 洗碗"),  # the bowls that are washed
         ("早饭在何时何地用？", "like -ly"),  # when and where
     ],
 )
@@ -47,6 +50,9 @@ def test_what_only_looks_like_a_construction_has_no_such_note(engine, text, fals
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("这么晚了还不睡！", "晚 + 了: it is so now"),
+        ("贵是贵了点儿。", "short for 一点儿"),
+        ("我把你视为朋友。", "before the verb 视为"),
         ("这太贵了。", "太 … 了: too"),
         ("你别说了。", "别 … 了: don't"),
         ("他瘦了一大圈。", "瘦 + 了: it has become so"),

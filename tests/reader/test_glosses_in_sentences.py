@@ -100,6 +100,10 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("这座大桥很长", "大桥", "large bridge"),  # and no beauty of old
         ("他把脚泡在热水里", "泡", "to soak"),
         ("她恐怕不来了", "恐怕", "I'm afraid"),
+        ("他停下来抽了根烟", "抽", "to smoke"),
+        ("她擦了点口红", "擦", "to apply"),
+        ("考试题目太难了", "题目", "exam question"),
+        ("他弓起身子", "弓", "to arch"),
         ("黑暗中灯光一闪", "闪", "to flash"),
     ],
 )

@@ -50,7 +50,16 @@ def le(clause: Clause, index: int) -> Finding | None:
         return Finding(f"{own}了{own}: did it briefly", "aspect", (index - 1, index + 1))
     if before in GROWN and _is_amount(clause, index + 1):
         return Finding(f"{own} + {clause.own(index)}: it has become so, by what follows", "aspect")
-    if not clause.text(index + 1) or clause.text(index + 1) in AT_THE_END:
+    is_end = not clause.text(index + 1) or clause.text(index + 1) in AT_THE_END
+    is_late = before in GROWN and clause.text(index + 1) in (
+        "还",
+        "才",
+        "就",
+        "都",
+        "也",
+        "怎么",
+    )  # 这么晚了还不睡
+    if is_end or is_late:
         stop = earlier(clause, index, STOP)
         if stop is not None and before != "的" and (not clause.text(stop - 1) or clause.is_person(stop - 1)):
             return Finding(
@@ -68,7 +77,9 @@ def le(clause: Clause, index: int) -> Finding | None:
             and earlier(clause, soon, NOT) is None  # 我不跟你要好了
         ):
             return Finding(f"{clause.own(soon)} … {end}: it is about to happen", "aspect", (soon,))
-        return Finding(f"{own} + {end} at the end: it is so now (a new situation)", "aspect")
+        return Finding(
+            f"{own} + {end}{'' if is_late else ' at the end'}: it is so now (a new situation)", "aspect"
+        )
     return Finding(f"{own} + {clause.own(index)}: the action is completed", "aspect", (index - 1,))
 
 

@@ -27,11 +27,16 @@ def ba(clause: Clause, index: int) -> Finding | None:
     if clause.text(index) == "将" and not clause.has(index + 1, "noun", "person", "demonstrative", "name"):
         return None  # 将加大支持, 将全面推行: it will
     verbs: list[int] = []
-    attribute: list[int] = []  # 洗好 in 把洗好的衣服晾上
+    described: list[int] | None = None  # verbs before a 的
     end = index + 2
     while clause.text(end - 1) and clause.text(end) and end < index + 9:
         if clause.text(end) == "的" and clause.has(end - 1, "verb", "result", "aspect"):
-            attribute, verbs = attribute + verbs, []
+            # 洗好 in 把洗好的衣服晾上, but not 视为 in 把你视为最好的朋友
+            described = [
+                *(described or ()),
+                *(verb for verb in verbs if _has_object_before(clause, index, verb)),
+            ]
+            verbs = []
         is_result = clause.has(end, "result") and clause.has(end - 1, "verb")
         is_opened = clause.text(end) == "开" and clause.text(end + 1) in ("了", "着")  # 把窗户开了条缝
         is_counted = clause.text(end - 1) == "个" and clause.counts(end - 2)
@@ -40,11 +45,22 @@ def ba(clause: Clause, index: int) -> Finding | None:
         if clause.has(end, "verb") and not is_result and not is_thing and (is_opened or not is_where):
             verbs.append(end)
         end += 1
-    verbs = verbs or attribute
+    verbs = verbs or described or []
     if not verbs:
-        return None
+        return (
+            None
+            if described is None
+            else Finding(f"{clause.own(index)} puts the object before the verb", "preposition")
+        )
     verb = min(verbs, key=lambda at: clause.has(at, "noun"))  # one that may be a noun is the less likely one
     return Finding(f"{clause.own(index)} puts the object before the verb {clause.own(verb)}", "preposition")
+
+
+def _has_object_before(clause: Clause, index: int, verb: int) -> bool:
+    """Whether what something is done to stands between 把 and a verb."""
+    if clause.has(verb, "modal") or clause.text(verb) in ("想要", "需要"):
+        return False
+    return any(clause.has(at, "noun", "person", "name") for at in range(index + 1, verb))
 
 
 def bei(clause: Clause, index: int) -> Finding | None:

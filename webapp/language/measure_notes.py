@@ -156,7 +156,8 @@ def a_little(clause: Clause, index: int) -> Finding | None:
     is_verb = clause.text(index) == "点" and (
         clause.has(index - 1, "modal", "adverb", "directional") or clause.has(index + 1, "aspect")
     )
-    if is_verb or not clause.is_predicate(index - 1):
+    is_after = clause.text(index - 1) == "了" and clause.has(index - 2, "adjective")  # 贵了点儿
+    if is_verb or not (is_after or clause.is_predicate(index - 1)):
         return None
     note = f"{clause.own(index)} after {clause.own(index - 1)}: short for 一{clause.own(index)}, a little"
     return Finding(note, "measure", gloss="a little; a bit")

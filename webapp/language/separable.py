@@ -99,6 +99,7 @@ def find_separated(
                 and word != first
                 and len(word) <= 2
                 and is_word(first + word)
+                and not _only_describes(plain, verb, place)
                 and _is_separable(plain, verb, place, classify)
             ):
                 yield Separated(verb, place, repeats, first + word)
@@ -108,6 +109,13 @@ def find_separated(
                 repeats = (place,)
             elif not _may_stand_between(plain, place, classify):
                 break
+
+
+def _only_describes(plain: Sequence[str], verb: int, place: int) -> bool:
+    """Whether a verb with its result describes what is done: 洗好的碗, but 听我的话; and 走几步, which is no verb."""
+    whole, between = plain[verb] + plain[place], plain[verb + 1 : place]
+    is_described = between[-1] == "的" and set(between[:-1]) <= RESULTS | ASPECTS and len(between) > 1
+    return whole == "走步" or is_described and whole not in OF_ONE_MEANING
 
 
 def _doubled(plain: Sequence[str], classify: Classify, is_word: Callable[[str], bool]) -> Iterator[Separated]:
