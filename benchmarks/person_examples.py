@@ -148,8 +148,9 @@ class Cutter:
         found = self.segmenter.cut(run)
         if found.rivals:
             found = self._overlaps.settle(found, "^")
-        chars = frozenset(run)
-        return self._recutter.adjust(self._seams.mend(list(found.words), run, chars), mark, run, chars)
+        words = self._seams.mend(list(found.words))
+        self._recutter.free_nouns(words)
+        return self._recutter.adjust(words, mark)
 
 
 class Worth:

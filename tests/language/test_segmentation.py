@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from webapp.language import segmentation
+from webapp.language.joints import JOINT
 from webapp.language.recut import Recutter
 from webapp.language.script import HAN
 from webapp.language.segmentation import Segmenter
@@ -89,14 +90,16 @@ def test_a_cut_is_the_same_whether_sought_at_once_or_between_joints(engine):
     segmenter = Segmenter(engine.lexicon.weights())
     article = (SEEDS / "000_bfa1f241c2576418.txt").read_text("utf-8")
     runs = [run for run in re.findall(f"[{HAN}]+", article) if len(run) > 1]
-    for run, joints in zip(runs, segmenter.joints(runs), strict=True):
-        assert rounded(segmenter.cut(run, joints)) == rounded(segmenter.cut(run))
-    assert sum(map(sum, segmenter.joints(runs))) > len(runs) * 2
+    marked = segmenter.mark(runs)
+    for run, joints in zip(runs, marked, strict=True):
+        assert rounded(segmenter.cut(run, joints.split(JOINT))) == rounded(segmenter.cut(run))
+    assert "".join(marked).count(JOINT) > len(runs) * 2
 
 
 def test_what_is_remembered_of_stretches_has_an_end(monkeypatch):
     monkeypatch.setattr(segmentation, "CHARACTERS_KEPT", 3)
     segmenter = Segmenter({"结合": -9.0, "合成": -9.2, "成": -7.0, "结": -7.1, "人": -8.0})
     for run in ["人人结合成人", "成人人", "人人结合成人"]:  # joining or becoming (a close call) among persons
-        assert rounded(segmenter.cut(run, *segmenter.joints([run]))) == rounded(segmenter.cut(run))
+        [marked] = segmenter.mark([run])
+        assert rounded(segmenter.cut(run, marked.split(JOINT))) == rounded(segmenter.cut(run))
     assert len(segmenter._known) <= 4

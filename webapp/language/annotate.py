@@ -1,6 +1,6 @@
 """The whole pipeline: a text in, a :class:`Document` out.
 
-normalise -> structure -> cut each sentence (``draft.py``) -> read each word
+normalise -> structure -> cut each sentence (``drafter.py``) -> read each word
 (``readings.py``, ``polyphones.py``) -> explain what is no headword
 (``morphology.py``) -> spoken tones (``sandhi.py``).
 
@@ -19,8 +19,10 @@ from webapp.language.cast import Cast
 from webapp.language.classes import Classifier
 from webapp.language.collector import collector_at_rest
 from webapp.language.combinations import Combinations
+from webapp.language.cutting import Cutter
 from webapp.language.document import Block, Document, Others, Sentence, Syllable, Token, Word
-from webapp.language.draft import Draft, Drafter, Piecework
+from webapp.language.draft import Draft, Piecework
+from webapp.language.drafter import Drafter
 from webapp.language.given_names import GivenNames
 from webapp.language.joining import Joiner
 from webapp.language.morphology import Explainer
@@ -38,7 +40,6 @@ from webapp.language.seams import Seams
 from webapp.language.segmentation import Segmenter
 from webapp.language.sounds import Sounds
 from webapp.language.structure import outline
-from webapp.language.word_graph import Cut
 from webapp.language.words import Words
 
 DOUBTFUL_MARGIN = 0.4
@@ -59,31 +60,25 @@ class Annotator:
         weights = combinations.raised(new_words.weighed(knowledge.weights()))
         segmenter = self._segmenter = Segmenter(weights)
         classify = self._classify = Classifier(knowledge.tags()).__getitem__
-        overlaps = Overlaps.load(knowledge.tags())
-        seams, recutter = Seams(segmenter, classify), Recutter.load(segmenter, classify)
         self._words = Words(knowledge, segmenter, classify, new_words)
 
         def is_word(word: str) -> bool:
             return len(word) > 1 and word in segmenter
-
-        def cut(run: str, before: str, joints: bytes) -> Cut:
-            found = segmenter.cut(run, joints)
-            if found.rivals:
-                found = overlaps.settle(found, before)
-            return (
-                combinations.settle(found, before, segmenter) if combinations.concerns(found.words) else found
-            )
-
-        def adjust(words: list[str], before: str, run: str, chars: frozenset[str]) -> list[str]:
-            return recutter.adjust(seams.mend(words, run, chars), before, run, chars)
 
         def is_headword(word: str) -> bool:
             return bool(knowledge.readings(word))
 
         given = GivenNames.load(segmenter.weight)
         persons = Persons.load(knowledge.tags(), given, segmenter, is_headword)
-        joiner = Joiner(given, persons, is_word, segmenter.weight, classify)
-        self._drafter = Drafter(cut, joiner, is_word, knowledge.mixed() | new_words.mixed(), adjust)
+        cutter = Cutter(
+            segmenter,
+            Overlaps.load(knowledge.tags()),
+            combinations,
+            Seams(segmenter, classify),
+            Recutter.load(segmenter, classify),
+            Joiner(given, persons, is_word, segmenter.weight, classify),
+        )
+        self._drafter = Drafter(cutter, is_word, knowledge.mixed() | new_words.mixed())
         self._resolver = Resolver(self._words, Rules.load(), classify, model, segmenter.__contains__)
         self._explainer = Explainer(
             classify, segmenter.__contains__, self._words.headword, knowledge.measures
@@ -158,8 +153,8 @@ class Annotator:
             batch = texts[first : first + BATCH]
             plain = to_simplified("\n".join(text.replace("\n", " ") for text in batch)).split("\n")
             drafts = [
-                self._drafter.draft(text, simple, self._fixed_word, joints)
-                for text, simple, joints in zip(batch, plain, self._segmenter.joints(plain), strict=True)
+                self._drafter.draft(text, simple, self._fixed_word, marked)
+                for text, simple, marked in zip(batch, plain, self._segmenter.mark(plain), strict=True)
             ]
             starts = places[first : first + BATCH]
             if cast is not None:
@@ -177,14 +172,12 @@ class Annotator:
                 yield self._finish(draft, place)
 
     def _finish(self, draft: Draft, place: int) -> tuple[Token, ...]:
-        words = self._explainer.explain(
-            [word for word in draft.words if word is not None], draft.cuts, draft.separated
-        )
+        words = self._explainer.explain(draft.decided(), draft.cuts, draft.separated)
         for index, (count, other, margin) in draft.rivals.items():
             if not draft.corrected.isdisjoint(range(index, index + count)):
                 continue  # the reader has said how it is cut
             words[index] = self._with_other_cut(words[index], other, margin < DOUBTFUL_MARGIN)
-        starts = [start + place for start in draft.starts] if place else draft.starts
+        starts = map(place.__add__, draft.starts)
         placed = zip(words, starts, sandhi.spoken(words, self._sounds), strict=True)
         return tuple(map(tuple.__new__, repeat(Token), placed))  # Token._make, in half the time
 

@@ -9,13 +9,14 @@ stands beside it is then cut anew: 主 + 人才 + 来 becomes 主人 + 才 + 来
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from webapp.language import tables
 from webapp.language.overlaps import EDGE, END, NUMERAL, Kinds
 from webapp.language.script import is_han
 from webapp.language.segmentation import Segmenter
+from webapp.language.traits import COMBINED, Traits
 from webapp.language.word_graph import CLOSE_CALL, UNKNOWN_WEIGHT, Cut, Rival
 
 RAISED = 0.01
@@ -143,9 +144,9 @@ class Combinations:
         kinds = [self._kinds[each] for each in around]
         return features(word, around, kinds, _joins(word, around, segmenter))
 
-    def concerns(self, words: Iterable[str]) -> bool:
-        """Whether one of the words is of the table."""
-        return not self._words.isdisjoint(words)
+    def mark(self, traits: Traits) -> None:
+        """Mark the words of the table."""
+        traits.mark(COMBINED, words=self._words)
 
 
 def beside(words: Sequence[str], index: int, before: str) -> Around:

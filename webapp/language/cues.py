@@ -41,11 +41,6 @@ class Place:
     classify: Classify
     opens: bool = True  # whether no other clause of the sentence stands before this one
 
-    def near(self, distance: int) -> str:
-        """Return the word so many places on, "" outside the clause."""
-        index = self.index + distance
-        return self.words[index] if 0 <= index < len(self.words) else ""
-
     @property
     def end(self) -> int:
         return self.start + len(self.words[self.index])
@@ -67,83 +62,78 @@ class Place:
             yield word
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of a cue."""
-
-    kind: str  # "<", ">", "=", ":", "has", "earlier", "later", "later:", "predicate", "start", "end", "opens"
-    values: tuple[str, ...] = ()
-    distance: int = 0
-    negated: bool = False
-
-    def holds(self, place: Place) -> bool:
-        """Whether the condition is met at a place."""
-        return self._met(place) != self.negated
-
-    def _met(self, place: Place) -> bool:
-        match self.kind:
-            case "<":
-                return place.text.endswith(self.values, 0, place.start)
-            case ">":
-                return place.text.startswith(self.values, place.end)
-            case "=":
-                return place.near(self.distance) in self.values
-            case ":":
-                near = place.near(self.distance)
-                return bool(near) and not place.classify(near).isdisjoint(self.values)
-            case "has":
-                return any(value in place.text for value in self.values)
-            case "earlier":
-                return any(value in place.text[: place.start] for value in self.values)
-            case "later":
-                return any(value in place.text[place.end :] for value in self.values)
-            case "predicate":
-                return any(place.predicates())
-            case "opens":
-                return place.opens
-            case "later:":
-                later = place.words[place.index + 1 :]
-                return any(not place.classify(word).isdisjoint(self.values) for word in later)
-            case "start":
-                return place.index == 0
-            case _:
-                return place.index == len(place.words) - 1
-
-
-Cue = tuple[Condition, ...]
+Test = Callable[[Place], bool]
+"""Whether a condition is met at a place: a function made for it alone, which takes half the time of looking at its kind."""
+Cue = tuple[Test, ...]
 
 
 def parse_cue(written: str) -> Cue:
     """Read a cue. An unknown condition raises ValueError.
 
-    >>> parse_cue("!-1:verb >饭|酒")[1]
-    Condition(kind='>', values=('饭', '酒'), distance=0, negated=False)
+    >>> place = Place(["喝", "酒"], 0, "喝酒", 0, lambda word: frozenset({"noun"} if word == "酒" else {"verb"}))
+    >>> [holds(parse_cue(cue), place) for cue in ("!+1:verb >饭|酒", "-1=很", "")]
+    [True, False, True]
     """
     return tuple(_parse_condition(part) for part in written.split())
 
 
-def holds(cue: Iterable[Condition], place: Place) -> bool:
+def holds(cue: Iterable[Test], place: Place) -> bool:
     """Whether all conditions of a cue are met."""
-    for condition in cue:  # noqa: SIM110  # a loop takes half the time of all(), and this runs at every 的
-        if not condition.holds(place):
+    for is_met in cue:  # noqa: SIM110  # a loop takes half the time of all(), and this runs at every 的
+        if not is_met(place):
             return False
     return True
 
 
-def _parse_condition(written: str) -> Condition:
+def _parse_condition(written: str) -> Test:
     if re.search(r"[|<>=:](\||$)", written):
         raise ValueError(f"an empty alternative in the condition {written!r}")
     negated = written.startswith("!")
     body = written[negated:]
-    if body in ("start", "end", "opens"):
-        return Condition(body, negated=negated)
-    if body == "later:predicate":
-        return Condition("predicate", negated=negated)
-    if body[0] in "<>":
-        return Condition(body[0], tuple(body[1:].split("|")), negated=negated)
-    for kind, mark in (("has", "="), ("earlier", "="), ("later", "="), ("later:", "")):
-        if body.startswith(kind + mark):
-            return Condition(kind, tuple(body[len(kind + mark) :].split("|")), negated=negated)
-    if body[0] in "+-" and body[1:2].isdigit() and body[2:3] in ("=", ":"):
-        return Condition(body[2], tuple(body[3:].split("|")), int(body[:2]), negated)
-    raise ValueError(f"no condition of a cue: {written!r}")
+    if body in _ALONE:
+        test = _ALONE[body]
+    elif body[0] in "+-" and body[1:2].isdigit() and body[2:3] in ("=", ":"):
+        values = frozenset(body[3:].split("|"))
+        return (_is_near if body[2] == "=" else _is_of_class)(int(body[:2]), values, negated)
+    else:
+        kind = next((kind for kind in _WITH_VALUES if body.startswith(kind)), None)
+        if kind is None:
+            raise ValueError(f"no condition of a cue: {written!r}")
+        test = _WITH_VALUES[kind](tuple(body[len(kind) :].split("|")))
+    return (lambda place: not test(place)) if negated else test
+
+
+def _is_near(distance: int, values: frozenset[str], negated: bool) -> Test:
+    def is_met(place: Place) -> bool:
+        words, index = place.words, place.index + distance
+        return ((words[index] if 0 <= index < len(words) else "") in values) != negated
+
+    return is_met
+
+
+def _is_of_class(distance: int, classes: frozenset[str], negated: bool) -> Test:
+    def is_met(place: Place) -> bool:
+        words, index = place.words, place.index + distance
+        return (0 <= index < len(words) and not classes.isdisjoint(place.classify(words[index]))) != negated
+
+    return is_met
+
+
+_ALONE: dict[str, Test] = {
+    "start": lambda place: place.index == 0,
+    "end": lambda place: place.index == len(place.words) - 1,
+    "opens": lambda place: place.opens,
+    "later:predicate": lambda place: any(place.predicates()),
+}
+_WITH_VALUES: dict[str, Callable[[tuple[str, ...]], Test]] = {
+    "<": lambda values: lambda place: place.text.endswith(values, 0, place.start),
+    ">": lambda values: lambda place: place.text.startswith(values, place.end),
+    "has=": lambda values: lambda place: any(value in place.text for value in values),
+    "earlier=": lambda values: lambda place: any(value in place.text[: place.start] for value in values),
+    "later=": lambda values: lambda place: any(value in place.text[place.end :] for value in values),
+    "later:": lambda values: (
+        lambda place: any(
+            not place.classify(word).isdisjoint(values) for word in place.words[place.index + 1 :]
+        )
+    ),
+}

@@ -30,7 +30,6 @@ SURNAMES = frozenset(
 ) - {"东", "林", "菅", "一朗", "张本", "大江", "小松"}
 """The commonest Japanese surnames, and those of well-known people. 林 and the like are Chinese as well."""
 SURNAME_STARTS = frozenset(surname[:2] for surname in SURNAMES)
-SURNAME_FIRSTS = frozenset(surname[0] for surname in SURNAMES)
 ONLY = frozenset("修健诚翔隆茂薰葵悟淳亮聪勇稔宽彻")
 """Given names of one character ..."""
 PLACES_TOO = frozenset(

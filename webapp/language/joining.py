@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from operator import add
 from types import MappingProxyType
 
 from webapp.language import names, transliterations
 from webapp.language.cues import Classify
 from webapp.language.forms_of_address import COMMON_SURNAMES, FAMILIAR, PET_NAMES, forms_of_address
 from webapp.language.given_names import GivenNames
-from webapp.language.japanese_names import SURNAME_FIRSTS, SURNAME_STARTS, japanese_names
+from webapp.language.japanese_names import SURNAME_STARTS, japanese_names
 from webapp.language.person_candidates import FIRSTS, with_names
 from webapp.language.persons import Persons
 from webapp.language.reduplication import doubled, qualities
+from webapp.language.traits import ABROAD, CALLING, SURNAME, Traits
 
 _TWICE = re.compile(r"(.)\1|(..)\2|一(.)一\3")  # most runs: nothing is said twice
+_JAPANESE = re.compile("|".join(sorted(SURNAME_STARTS)))
 _CALLING = (
     names.USUALLY_SURNAMES | FAMILIAR.keys() | PET_NAMES | {"阿", "帝"}
 )  # without one of these nobody is named
@@ -43,27 +44,38 @@ class Joiner:
         self._weight = weight
         self._classify = classify
 
+    @staticmethod
+    def mark(traits: Traits) -> None:
+        """Mark the words without which there is nothing to join."""
+        traits.mark(ABROAD, words=transliterations.SURELY_TRANSLITERATING)
+        traits.mark(SURNAME, firsts=FIRSTS)
+        traits.mark(CALLING, words=_CALLING)
+
     def join(
-        self, words: list[str], run: str, chars: frozenset[str], before: str = "", after: str = ""
+        self, words: list[str], run: str, chars: frozenset[str], has: int, before: str = "", after: str = ""
     ) -> tuple[list[str], Mapping[int, str]]:
         """Return the words of a run, joined; and of which of them, by index, how they are made.
 
-        ``chars`` are the characters of the run: most runs have none that begins anything;
-        ``before`` and ``after`` the characters around it, "" at the ends of a sentence.
+        ``chars`` are the characters of the run and ``has`` the traits of its words: most runs have none that
+        begins anything; ``before`` and ``after`` the characters around it, "" at the ends of a sentence.
         """
-        spans = self._from_abroad(words, run, chars)
-        if not FIRSTS.isdisjoint(chars):
+        spans: list[Span] = []
+        is_japanese = _JAPANESE.search(run) is not None
+        if is_japanese or has & ABROAD:
+            spans = self._from_abroad(words, run, is_japanese)
+        if has & SURNAME:
             taken = [
                 (start, end) for start, end, _ in spans if not _may_be_chinese("".join(words[start:end]))
             ]
             found = self._persons.find(words, run, (before, after), taken)
             if found:
                 words, people = with_names(words, found)
+                has |= CALLING  # perhaps: it is looked for anew
                 if any(each.rest for each in found):  # 李明 + 和 + 王芳, which was 李 + 明和 + 王 + 芳
                     words, people = self._named_again(words, people, run, (before, after))
                 named = [(index, index + 1, _kind(words[index])) for index in people]
-                spans = named + _apart(self._from_abroad(words, run, chars), named) if spans else named
-        if not _CALLING.isdisjoint(words):
+                spans = named + _apart(self._from_abroad(words, run, is_japanese), named) if spans else named
+        if has & CALLING and not _CALLING.isdisjoint(words):
             spans += _apart(self._called(words), spans)
         if len(chars) < len(run) and _TWICE.search(run) is not None:
             said_twice = [(*span, "vivid") for span in qualities(words, self._classify)]
@@ -81,15 +93,15 @@ class Joiner:
             at = end
         return joined + words[at:], kinds
 
-    def _from_abroad(self, words: list[str], run: str, chars: frozenset[str]) -> list[Span]:
-        """Return the transliterated and the Japanese names."""
+    def _from_abroad(self, words: list[str], run: str, is_japanese: bool) -> list[Span]:
+        """Return the transliterated and the Japanese names; ``is_japanese``: a surname of theirs may stand in the run."""
         spans: list[Span] = []
         if not transliterations.SURELY_TRANSLITERATING.isdisjoint(words):
             spans += [
                 (*span, "foreign")
                 for span in transliterations.foreign_runs(words, self._classify, self._weight, self._is_word)
             ]
-        if not SURNAME_FIRSTS.isdisjoint(chars) and not SURNAME_STARTS.isdisjoint(map(add, run, run[1:])):
+        if is_japanese:
             japanese = [(*span, "japanese") for span in japanese_names(words, run)]
             spans = japanese + _apart(spans, japanese)
         return spans

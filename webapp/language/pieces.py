@@ -6,9 +6,11 @@ What is left over are runs of Han characters, for ``segmentation.py``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from webapp.language.numerals import Numeral, scan
+from webapp.language.joints import JOINT
+from webapp.language.numerals import Numeral
 from webapp.language.script import HAN
 
 PieceKind = Literal["han", "numeral", "latin", "mixed", "punctuation", "space"]
@@ -22,6 +24,7 @@ _PIECE = re.compile(
     rf"|(?P<latin>(?={_LETTER}){_JOINED}(?: +(?={_LETTER}){_JOINED})*(?:\+\+|#)?(?:\.(?=[{HAN}]))?)"
     rf"|(?P<punctuation>(?P<mark>[^\w\s])(?P=mark)*|[\w])"
 )
+_HAN_RUN = re.compile(rf"([{HAN}{JOINT}]+)")
 
 
 class Piece(NamedTuple):
@@ -33,15 +36,27 @@ class Piece(NamedTuple):
     numeral: Numeral | None = None
 
 
-def pieces(text: str) -> list[Piece]:
-    """Return the pieces of a sentence in order; they cover all of it.
+def runs(text: str) -> list[str]:
+    """Return what stands before the first run of Han, the run, what stands before the next one, and so on.
 
-    >>> [text[p.start:p.end] for text in ["7年来，Astana Hub入驻了"] for p in pieces(text)]
+    The text may be one with its joints marked, which belong to the runs: they stand between Han alone.
+
+    >>> runs("“来，”他说。")
+    ['“', '来', '，”', '他说', '。']
+    """
+    return _HAN_RUN.split(text)
+
+
+def pieces(text: str, numerals: Sequence[Numeral]) -> list[Piece]:
+    """Return the pieces of a sentence with these numerals in order; they cover all of it.
+
+    >>> from webapp.language.numerals import scan
+    >>> [text[p.start:p.end] for text in ["7年来，Astana Hub入驻了"] for p in pieces(text, scan(text))]
     ['7', '年来', '，', 'Astana Hub', '入驻了']
     """
     at = 0
     found: list[Piece] = []
-    for numeral in scan(text):
+    for numeral in numerals:
         if at < numeral.start:
             found += _plain(text, at, numeral.start)
         found.append(Piece("numeral", numeral.start, numeral.end, numeral))

@@ -9,22 +9,35 @@ stand after a noun (物理学 + 起来), and 得 swallowed by the next word (跑
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from webapp.language import tables
 from webapp.language.cues import Classify, Cue, Place, holds, parse_cue
 from webapp.language.segmentation import Segmenter
+from webapp.language.traits import (
+    AGAIN,
+    ASPECT,
+    COUNTRY,
+    DIRECTION,
+    GRAMMAR,
+    LONG,
+    RULE,
+    SECOND,
+    WILL,
+    Traits,
+)
 from webapp.language.word_classes import ASPECTS, CLASSIFIERS, CLOSED_CLASS, DIRECTIONALS
 
 LONG_DIRECTIONALS = frozenset(word for word in DIRECTIONALS if len(word) == 2)
 SELDOM = -10.0
 """A word with 过 or 着 in it that is likelier than this (log probability) is not cut for a verb taken apart."""
-_SIGN = re.compile(r"[了过着]一|(.)[了一]\1")
 GRADES = frozenset("等级流号")
 """Measure words that rather rank than count: 一等奖 is one word after 得了."""
 COUNTRIES = frozenset("美英法德日韩俄")  # abbreviations that stand before 国会, parliament
+_RULE, _LONG_WAY, _LONG_OBJECT = RULE | SECOND, DIRECTION | LONG, ASPECT | LONG
+_PARLIAMENT = WILL | COUNTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +56,8 @@ class Recutter:
         self, rules: Mapping[str, Sequence[CutRule]], segmenter: Segmenter, classify: Classify
     ) -> None:
         self._rules = rules
+        self._beginnings = {rule.found[:2] for own in rules.values() for rule in own}
         self._aspects = frozenset(_with_aspect(segmenter))
-        # Without one of these, or what is looked for below, nothing is to be mended.
-        self._signs = LONG_DIRECTIONALS.union(rules, self._aspects, ("上", "下"))
         self._segmenter = segmenter
         self._classify = classify
 
@@ -61,22 +73,44 @@ class Recutter:
                 rules.setdefault(words[0], []).append(rule)
         return cls(rules, segmenter, classify)
 
-    def adjust(self, words: list[str], before: str, run: str, chars: frozenset[str]) -> list[str]:
+    def mark(self, traits: Traits) -> None:
+        """Mark the words without which there is nothing to cut anew."""
+        found = [rule.found for rules in self._rules.values() for rule in rules]
+        traits.mark(GRAMMAR, words=(*self._aspects, *(words[0] for words in found if len(words) == 1)))
+        traits.mark(GRAMMAR, firsts="得")
+        traits.mark(RULE, words=(words[0] for words in found if len(words) > 1))
+        traits.mark(SECOND, words=(words[1] for words in found if len(words) > 1))
+        traits.mark(ASPECT, words=ASPECTS)
+        traits.mark(AGAIN, words="了一上下")
+        traits.mark(DIRECTION, words=LONG_DIRECTIONALS)
+        traits.mark(WILL, words="会")
+        traits.mark(COUNTRY, words=(f"{country}国" for country in COUNTRIES))
+
+    def concern(self, words: Sequence[str], has: int, is_twice: bool) -> bool:
+        """Whether :meth:`adjust` may change words with these traits; ``is_twice``: some character stands there twice."""
+        return (
+            has & GRAMMAR != 0
+            or (is_twice and has & AGAIN != 0)
+            or has & _LONG_WAY == _LONG_WAY
+            or has & _LONG_OBJECT == _LONG_OBJECT
+            or has & _PARLIAMENT == _PARLIAMENT
+            or (has & _RULE == _RULE and not self._beginnings.isdisjoint(pairwise(words)))
+        )
+
+    def free_nouns(self, words: list[str]) -> bool:
+        """Free the nouns that end before 了, 着 and 过, in place; say whether there were any."""
+        count = len(words)
+        freed = False
+        for index in range(2, count):
+            if words[index] in ASPECTS and len(words[index - 1]) == 2 and len(words[index - 2]) == 1:
+                freed = self._free_noun(words, index) or freed
+        return freed
+
+    def adjust(self, words: list[str], before: str) -> list[str]:
         """Return the words of a run, cut anew where a rule says so. They spell the same text.
 
-        ``before`` is the token in front of the run, a number perhaps; ``chars`` are the run's characters.
+        ``before`` is the token in front of the run, a number perhaps.
         """
-        if not ASPECTS.isdisjoint(chars) and not ASPECTS.isdisjoint(words):
-            for index in range(2, len(words)):
-                if words[index] in ASPECTS and len(words[index - 1]) == 2 and len(words[index - 2]) == 1:
-                    self._free_noun(words, index)
-        if (
-            "得" not in chars
-            and self._signs.isdisjoint(words)
-            and "国会" not in run
-            and (("了" not in chars and "一" not in chars) or _SIGN.search(run) is None)
-        ):
-            return words
         index = 0
         while index < len(words):
             word = words[index]
@@ -147,7 +181,7 @@ class Recutter:
             if whole in self._segmenter and self._is(whole, "verb") and words[index + 1] not in CLOSED_CLASS:
                 words[index : index + 1] = [verb, aspect]
 
-    def _free_noun(self, words: list[str], index: int) -> None:
+    def _free_noun(self, words: list[str], index: int) -> bool:
         """地 + 面积 + 了 -> 地面 + 积 + 了: before 了 stands a verb."""
         before, noun = words[index - 2], words[index - 1]
         if (
@@ -159,6 +193,8 @@ class Recutter:
             and self._is(noun[1], "verb")
         ):
             words[index - 2 : index] = [before + noun[0], noun[1]]
+            return True
+        return False
 
     def _free_object(self, words: list[str], index: int) -> None:
         """叹 + 了 + 一口气 -> 叹 + 了 + 一 + 口 + 气: the verb 叹气."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from webapp.language.cues import Classify
 from webapp.language.segmentation import Segmenter
+from webapp.language.traits import COMES, LONG, SEAM, TURNS, Traits
 from webapp.language.word_classes import (
     ASPECTS,
     CLOSED_CLASS,
@@ -30,7 +31,7 @@ CAN = frozenset("完到好见懂住掉开走清成着动了倒透断惯定准牢
 """What after 不 says that something cannot be done (修不好), rather than that it is not so (不错, 不会)."""
 _NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
 _LONE = LOCATIVE_NOUNS | BOUND_PREFIXES | {"子"}
-_MENDED_AT = frozenset("来去不地")
+_FETCHED = COMES | TURNS
 _NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
 
 
@@ -41,19 +42,20 @@ class Seams:
     segmenter: Segmenter
     classify: Classify
 
-    def mend(self, words: list[str], run: str, chars: frozenset[str]) -> list[str]:
-        """Return the words of a run, with the seams mended. They spell the same text.
+    @staticmethod
+    def mark(traits: Traits) -> None:
+        """Mark the words without which there is nothing to mend."""
+        traits.mark(SEAM, words=(*_LONE, "机会", "学会", *("不" + end for end in CAN)))
+        traits.mark(COMES, words=("来", "去"))
+        traits.mark(TURNS, lasts=(*WAYS, "来"))
 
-        ``chars`` are the characters of the run.
-        """
-        if (
-            len(chars) == len(run)  # nothing stands in it twice
-            and _MENDED_AT.isdisjoint(chars)
-            and (_LONE.isdisjoint(chars) or _LONE.isdisjoint(words))
-            and ("会" not in chars or ("学会" not in words and "机会" not in words))
-            and 3 not in map(len, words)
-        ):
-            return words  # most runs: one quick look
+    @staticmethod
+    def concern(has: int, is_twice: bool) -> bool:
+        """Whether words with these traits may have a seam to mend; ``is_twice``: some character stands there twice."""
+        return is_twice or has & (SEAM | LONG) != 0 or has & _FETCHED == _FETCHED
+
+    def mend(self, words: list[str]) -> list[str]:
+        """Return the words of a run, with the seams mended. They spell the same text."""
         index = 0
         while index < len(words) - 1:
             first, second = words[index], words[index + 1]

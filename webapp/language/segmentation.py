@@ -7,7 +7,7 @@ the same again and again: most of a path is not sought but remembered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, compress
+from itertools import chain
 
 from webapp.language.joints import Joints
 from webapp.language.word_graph import NO_RIVALS, UNKNOWN_WEIGHT, Cut, Rival, WordGraph
@@ -41,22 +41,20 @@ class Segmenter:
         known = self._weights.get(word)
         return UNKNOWN_WEIGHT * len(word) if known is None else known
 
-    def joints(self, texts: Sequence[str]) -> list[bytes]:
-        """Return a byte for each character of each text: 1 where it can surely be cut before it."""
-        return self._joints.of(texts)
+    def mark(self, texts: Sequence[str]) -> list[str]:
+        """Return each text, which must be one line, with ``joints.JOINT`` where its Han can surely be cut."""
+        return self._joints.mark(texts)
 
-    def cut(self, run: str, joints: bytes = b"") -> Cut:
+    def cut(self, run: str, stretches: Sequence[str] = ()) -> Cut:
         """Cut a run of Han characters; the words spell it back.
 
-        ``joints`` has a byte for each of them, if that is known: the same cut is then found sooner.
+        ``stretches`` are what stands between its joints, if they are known: the same cut is then found sooner.
         """
-        if not joints:
+        if not stretches:
             return self._graph.path(run)
         if self._known.characters > CHARACTERS_KEPT:
             self._known = _Known(self._graph, self._known)
         known = self._known  # another thread may begin anew
-        borders = [*compress(range(1, len(run)), joints[1:])]
-        stretches = [*map(run.__getitem__, map(slice, [0, *borders], [*borders, len(run)]))]
         words = tuple(chain.from_iterable(map(known.__getitem__, stretches)))
         if known.rivals.keys().isdisjoint(stretches):
             return Cut(words, NO_RIVALS)

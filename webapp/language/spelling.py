@@ -86,13 +86,16 @@ class Speller:
     def questions(self, draft: Draft) -> list[Question]:
         """Return the longer words of a draft that have characters with several readings."""
         found: list[Question] = []
-        known, names = self._asked, draft.names
-        for index, (plain, word) in enumerate(zip(draft.cuts, draft.words, strict=True)):
-            if len(plain) < 2 or word is None:
+        known, names, cuts, words = self._asked, draft.names, draft.cuts, draft.words
+        # Most words have nothing to ask about.
+        for index in [index for index, asked in enumerate(map(known.get, cuts)) if asked is not NOBODY]:
+            plain, word = cuts[index], words[index]
+            if len(plain) < 2:
+                known[plain] = NOBODY  # those of one character are read by rules, or asked about elsewhere
+                continue
+            if word is None or len(word.text) != len(word.syllables) or word.kind == "number":
                 continue
             asked = known.get(plain)
-            if asked is NOBODY or len(word.text) != len(word.syllables) or word.kind == "number":
-                continue
             if asked is None:
                 # A word's own string is there anyway.
                 key = word.text if word.text == plain else plain
