@@ -104,6 +104,14 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("她擦了点口红", "擦", "to apply"),
         ("考试题目太难了", "题目", "exam question"),
         ("他弓起身子", "弓", "to arch"),
+        ("出口在哪里？", "出口", "exit"),
+        ("我国大量出口玩具", "出口", "to export"),
+        ("她还没找到对象", "对象", "partner"),
+        ("他们分成两派", "派", "faction"),  # no pie
+        ("学校规定学生必须穿校服", "规定", "to stipulate"),
+        ("你早点回来", "早点", "earlier"),  # no breakfast
+        ("保护自然是我们的责任", "自然", "nature"),
+        ("当前形势很好", "当前", "current"),
         ("黑暗中灯光一闪", "闪", "to flash"),
     ],
 )
