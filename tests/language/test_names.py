@@ -192,12 +192,17 @@ def test_the_fruit_is_no_pet_name(engine):
 
 @pytest.mark.parametrize(
     ("text", "surname"),
-    [("目击者解女士告诉记者", "解"), ("宁管家去请客人", "宁"), ("叶家和苏家是世交", "叶")],
+    [
+        ("目击者解女士告诉记者", "解"),
+        ("宁管家去请客人", "宁"),
+        ("叶家和苏家是世交", "叶"),
+        ("我娘家姓缪", "缪"),
+    ],
 )
 def test_a_surname_is_read_as_one(engine, text, surname):
     found = next(token.word for token in engine.annotator.sentences([text])[0] if token.text == surname)
     assert found.kind == "name"
-    assert found.syllables[0].citation == {"解": "Xie4", "宁": "Ning2", "叶": "Ye4"}[surname]
+    assert found.syllables[0].citation == {"解": "Xie4", "宁": "Ning2", "叶": "Ye4", "缪": "Miao4"}[surname]
 
 
 @pytest.mark.parametrize("name", ["杜布瓦", "皮克特", "安德烈耶夫"])

@@ -30,6 +30,7 @@ def cut(engine, text):
         ("李明和王芳结婚了。", "王芳"),  # Wang Fang: not 明和 + 王 + 芳
         ("她叫任一诺，在银行上班。", "任一诺"),  # 任一, any, is a word
         ("实习警员顾小满推门进来。", "顾小满"),  # after what somebody is
+        ("班长潘彦廷提议合送一台洗碗机。", "潘彦廷"),  # as in Taiwan
         ("谢思雨今天没来上课。", "谢思雨"),  # no transliteration
         ("楚风看着眼前的少女。", "楚风"),  # a hero's name
         ("秦越问：“你是谁？”", "秦越"),

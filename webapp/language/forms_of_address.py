@@ -36,6 +36,7 @@ COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴夏汪任姜范姚谭廖邹郝崔邱秦侯"
     "邵孟尹黎贺赖龚陶阮陆顾俞樊聂翟"
     "裘冼覃甄佟祁詹骆窦滕虞柯嵇邬卞闵庞娄褚晏蔺阚邢倪岑殷戚葛鲍裴瞿鄢晁"
+    "郗缪逯雒訾仝郄庹綦亓谌蒯逄阙郜郦酆昝荀佘冉"
 )
 """The commonest surnames, and others, whose character is rarely a word of its own."""
 _WORDS_TOO = frozenset("马高钱白金江方田石孔毛叶龙常史段余钟雷熊汤")
@@ -79,7 +80,7 @@ def forms_of_address(
             first == "阿"
             and len(second) == 1
             and is_given(second) > ODDS_AFTER_A
-            and (words[index + 2] in _ACTING if index + 2 < len(words) else bool(before))
+            and (_acts(words[index + 2], classify) if index + 2 < len(words) else bool(before))
         ):
             found.append((index, index + 2))
     return found
@@ -87,6 +88,11 @@ def forms_of_address(
 
 ODDS_AFTER_A = -2.5
 """阿 alone stands before little but names and kin: weak odds of a given name will do."""
+
+
+def _acts(word: str, classify: Classify) -> bool:
+    """Whether a word is what follows a person's name: 阿哲 + 早就."""
+    return word in _ACTING or (len(word) > 1 and "adverb" in classify(word))
 
 
 def _is_pet_name(words: Sequence[str], index: int) -> bool:

@@ -21,7 +21,7 @@ _JAPANESE = re.compile("|".join(sorted(SURNAME_STARTS)))
 _CALLING = (
     names.USUALLY_SURNAMES | FAMILIAR.keys() | PET_NAMES | {"阿", "帝"}
 )  # without one of these nobody is named
-_USUAL = frozenset("思雨嘉欣佳芳茹荣根海华杰英琳兴立强林平金香玉雪梅明永福宁")
+_USUAL = frozenset("思雨嘉欣佳芳茹荣根海华杰英琳兴立强林平金香玉雪梅明永福宁彦廷")
 """Characters that transliterations share with everyday Chinese given names."""
 Span = tuple[int, int, str]
 NOT_JOINED: Mapping[int, str] = MappingProxyType({})

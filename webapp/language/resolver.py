@@ -155,7 +155,7 @@ class Resolver:
         before = draft.cuts[index - 1] if index else ""
         after = draft.cuts[index + 1] if index + 1 < len(draft.cuts) else ""
         plain = draft.cuts[index]
-        if before == "姓" or after == "某" or (after == "家" and plain in FAMILIES):
+        if before[-1:] == "姓" or after == "某" or (after == "家" and plain in FAMILIES):
             return True
         if after not in TITLES_AFTER_NAMES or plain in COMMON_SURNAMES:
             return after in TITLES_AFTER_NAMES
