@@ -20,7 +20,7 @@ def words(engine, text):
         ("他打起了瞌睡", ["他", "打", "起", "了", "瞌睡"], "the verb 打瞌睡, taken apart"),  # nodded off
         ("听我的话", ["听", "我", "的", "话"], "the verb 听话, taken apart"),  # do as I say
         ("请等一等", ["请", "等", "一", "等"], "等一等: do it briefly"),  # wait a little, no first class
-        ("门一开，他就进去了", ["门", "一", "开", "，", "他", "就", "进去", "了"], "一 + 开: as soon as"),
+        ("门一开，他就进去了", ["门", "一", "开", "，", "他", "就", "进去", "了"], "一 … 就: as soon as"),
         ("一听这话他就哭了", ["一", "听", "这", "话", "他", "就", "哭", "了"], "一 … 就"),  # no can of beer
     ],
 )

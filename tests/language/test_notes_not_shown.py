@@ -40,6 +40,9 @@ def notes(engine, text):
         ("把不认识的字圈出来。", "verb 认识"),  # the characters one does not know
         ("每走几步就停下来。", "the verb 走步"),  # every few steps
         ("把洗好的碗放进橱柜。", "the verb 洗碗"),  # the bowls that are washed
+        ("她转过身去。", "has done so before"),  # turned round
+        ("小姑娘一听有糖吃，就跑了过来。", "听 is a measure"),  # as soon as she heard
+        ("他结结巴巴地说。", "now the one, now the other"),  # stammering
         ("早饭在何时何地用？", "like -ly"),  # when and where
     ],
 )
@@ -53,6 +56,8 @@ def test_what_only_looks_like_a_construction_has_no_such_note(engine, text, fals
         ("这么晚了还不睡！", "晚 + 了: it is so now"),
         ("贵是贵了点儿。", "short for 一点儿"),
         ("我把你视为朋友。", "before the verb 视为"),
+        ("她扭过脸去。", "扭 + 过: round"),
+        ("小姑娘一听有糖吃，就跑了过来。", "as soon as"),
         ("这太贵了。", "太 … 了: too"),
         ("你别说了。", "别 … 了: don't"),
         ("他瘦了一大圈。", "瘦 + 了: it has become so"),

@@ -13,6 +13,9 @@ JUDGING = frozenset("好对對")
 DONE_WELL = frozenset("修治办弄改")
 """... but after these: 治得好, it can be cured."""
 PASSING = frozenset("走流飞飛跑开開穿爬游飘飄闪閃掠滑驶駛路经經")
+TURNING = frozenset("转回扭背翻侧掉调别")
+TURNED = frozenset("身 头 脸 身子 脑袋 背 来 去 脸去 头去 头来 身来 身去".split())
+"""转过身, 回过头: one turns, and has no experience of it."""
 FROM = frozenset(("从", "由", "打", "沿着"))
 """从桥下流过: past, and not before now."""
 STANDS_FOR = frozenset(("", "是", "不是", "就是", "都是", "也是", "像", "和", "跟", "用", "归", "比", "成"))
@@ -43,6 +46,8 @@ def guo(clause: Clause, index: int) -> Finding | None:
     verb, own = clause.own(index - 1), clause.own(index)
     if clause.text(index - 1) in PASSING and earlier(clause, index, FROM) is not None:
         return Finding(f"{verb} + {own}: past, over or across", "directional", (index - 1,))
+    if clause.text(index - 1) in TURNING and clause.text(index + 1) in TURNED:
+        return Finding(f"{verb} + {own}: round, to the other side", "directional", (index - 1,))
     is_light = clause.words[index].syllables[0].citation == "guo5" and clause.text(index - 1)
     if not is_light and (
         not clause.is_predicate(index - 1)

@@ -67,7 +67,9 @@ def measure(clause: Clause, index: int) -> Finding | None:
         return None
     if clause.text(index - 1) == "多":  # 案件多发: often
         return None
-    is_done = plain in DOINGS and clause.has(index + 1, "demonstrative", "person")  # 一听这话: as soon as
+    is_done = (
+        plain in DOINGS and clause.text(index - 1) == "一" and is_doing(clause, index)
+    )  # 一听这话: as soon as
     if is_done or clause.text(index - 1) == "一" and clause.text(index - 2) == plain == "等":  # 等一等
         return None
     is_after_verb = clause.has(index - 2, "verb", "aspect") and not clause.has(index - 2, "noun", "modal")
@@ -131,6 +133,12 @@ def measure(clause: Clause, index: int) -> Finding | None:
     if clause.text(index - 1) == "一":  # one, and not "as soon as"
         return Finding(note, "measure", (index - 1,), "number")
     return Finding(note, "measure")
+
+
+def is_doing(clause: Clause, index: int) -> bool:
+    """Whether what follows is done to, or a sentence: 一听这话, 一听有糖吃."""
+    is_clause = clause.has(index + 1, "verb") and not clause.has(index + 1, "noun")
+    return is_clause or clause.has(index + 1, "demonstrative", "person")
 
 
 def _one_left_out(clause: Clause, index: int) -> Finding | None:

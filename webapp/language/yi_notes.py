@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
 from webapp.language.le_notes import FAR
+from webapp.language.measure_notes import is_doing
 
 SUDDEN = frozenset(
     "笑闪愣惊皱沉亮黑红白软紧颤震挥转拍跺抖歪扬摆叹哼横拧翻滚跃跳动怔酸热凉甜僵呆扫瞪弯变顿偏伸点喝推拉甩扑"
@@ -35,7 +36,7 @@ def yi(clause: Clause, index: int) -> Finding | None:
         not clause.has(index + 1, "verb")
         or after.endswith("钱")  # 一分钱
         or clause.has(index + 1, "measure")
-        and not clause.has(index + 2, "person", "demonstrative")
+        and not is_doing(clause, index + 1)
     ):
         return None
     for place in range(index + 2, index + FAR):
@@ -44,13 +45,16 @@ def yi(clause: Clause, index: int) -> Finding | None:
             return Finding(note, "adverb", (place,))
         if not clause.text(place):
             is_pause = place < len(clause.words) and clause.own(place) in ("，", ",")
+            then = next((at for at in (place + 1, place + 2) if clause.text(at) in ("就", "便")), None)
+            if is_pause and then is not None:
+                return Finding(f"一 … {clause.own(then)}: as soon as the one, the other", "adverb", (then,))
             if is_pause and _is_sudden(clause, index):
                 return Finding(
                     f"一 + {clause.own(index + 1)}: once, all of a sudden", "adverb", gloss="once; suddenly"
                 )
             if (
                 is_pause
-                and place - index < 5
+                and place - index < 6
                 and clause.text(index - 2) != "一"  # 一年一签
                 and not clause.has(index - 1, "verb", "preposition", "demonstrative")
             ):
