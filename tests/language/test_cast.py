@@ -17,6 +17,13 @@ def test_a_given_name_is_known_once_the_full_name_was_read(engine):
     assert "known from elsewhere in this text" in found.note
 
 
+def test_a_full_name_met_once_is_believed_where_its_given_name_follows(engine):
+    assert named(engine, "我和方晓婷去露营。晓婷说她很累。") == [
+        "方晓婷",
+        "晓婷",
+    ]  # went camping; Xiaoting said
+
+
 def test_a_given_name_that_is_a_word_too_is_the_person_where_it_acts(engine):
     assert "宝玉" in named(engine, "贾宝玉来了。宝玉便笑了，宝玉道：好。")  # Baoyu
     assert "宝玉" not in named(engine, "贾宝玉来了。他有很多宝玉，宝玉很贵。")  # precious jade

@@ -13,6 +13,12 @@ def words(engine, text):
         ("他走来走去", ["他", "走", "来", "走", "去"], "走来走去: back and forth"),  # walks to and fro
         ("他想来想去", ["他", "想", "来", "想", "去"], "想来想去: back and forth"),  # thinks it over and over
         ("她唱起歌来", ["她", "唱", "起", "歌", "来"], "唱起歌来: begins to"),  # begins to sing
+        (
+            "我拉起他来",
+            ["我", "拉", "起", "他", "来"],
+            "拉起他来: 起 … 来 says that it goes up",
+        ),  # pull him up
+        ("门打不开", ["门", "打", "不", "开"], "打 + 不 + 开: cannot be done"),  # does not open
         ("他们笑了起来", ["他们", "笑", "了", "起来"], "笑 + 起来"),  # began to laugh
         ("突然下起大雨来", ["突然", "下", "起", "大雨", "来"], "下起大雨来: begins to"),  # it began to pour
         ("他看了看新闻", ["他", "看", "了", "看", "新闻"], "看了看: did it briefly"),  # glanced at the news

@@ -50,6 +50,14 @@ def cut(engine, text):
         ("话说不出来", "话/说/不/出来"),  # not: the story goes
         ("这都是为你好", "这/都/是/为/你/好"),  # for your good; no hello
         ("有的是红的，有的是绿的", "有的/是/红/的/，/有的/是/绿/的"),  # some are red
+        ("他困得睁不开眼", "他/困/得/睁/不/开/眼"),  # cannot keep his eyes open
+        ("她羞得抬不起头", "她/羞/得/抬/不/起/头"),  # too ashamed to raise her head
+        ("你打得开门吗", "你/打/得/开/门/吗"),  # can you get the door open?
+        ("他今天不上班", "他/今天/不/上班"),  # does not work today
+        ("她说不上学了", "她/说/不/上学/了"),  # says she gives up school
+        ("大家生起火来", "大家/生/起/火/来"),  # lit a fire
+        ("这题比那题难得多", "这/题/比/那/题/难/得/多"),  # much more difficult
+        ("机会难得，多想想", "机会/难得/，/多/想想"),  # seldom
         ("前天下了雨", "前天/下/了/雨"),  # it rained the day before yesterday
         ("孩子气得哭了", "孩子/气/得/哭/了"),  # so angry that he cried
         ("两人和好了", "两/人/和好/了"),  # made up

@@ -22,6 +22,13 @@ from webapp.reader.cards import Cards
         ("我们研究研究", "研究研究", "to research"),  # let's look into it
         ("老人慢慢站了起来", "起来", "up (after a verb)"),  # stood up
         ("我上过他的当", "上", "in 上当: to be fooled"),  # no climbing
+        ("门打不开", "打", "in 打开: to open"),  # neither to play nor to beat
+        ("他睡不着", "着", "in 睡着: to fall asleep"),  # nothing burns
+        ("我抬不起头", "起", "in 抬起: to lift up"),  # cannot raise my head
+        ("她唱起歌来", "来", "starting to (with 起)"),  # nobody comes
+        ("他图个清静", "图", "to seek"),  # no picture
+        ("她穿着白色的衬衫", "白色", "white"),  # not anti-communist
+        ("出了城，路两边都是树", "出", "to leave (a country, hospital)"),  # nothing happens
         ("她唱了一首歌", "唱", "to sing"),  # the verb is 唱歌, and yet she sings
         ("他从楼梯上摔了下去", "下去", "to go down"),  # fell down the stairs
         ("请把杯子放下来", "下来", "down (towards us)"),  # put the cup down

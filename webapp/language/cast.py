@@ -85,10 +85,12 @@ class Cast:
                 if kind == "person":
                     is_titled = index + 1 < len(draft.cuts) and draft.cuts[index + 1] in TITLES_AFTER_NAMES
                     found[draft.cuts[index]] += SURE if is_titled else 1
+        text = "\n".join(draft.plain for draft in drafts) if 1 in found.values() else ""
         for name in sorted(listed | found.keys()):
             given = name[2 if name[:2] in SURNAMES else 1 :]
             if name not in listed:
-                if found[name] < SURE or self._short.get(name[:2], 0) > found[name]:
+                is_called = len(given) == 2 and text.count(given) > text.count(name)  # 方晓婷 … 晓婷
+                if found[name] < SURE and not is_called or self._short.get(name[:2], 0) > found[name]:
                     continue
                 self._known[name] = "person"
             if len(given) == 2 and (

@@ -22,6 +22,8 @@ class Finding:
     """What a rule found: a note, the word's role, other words that the note is about, and the role of those.
 
     ``gloss`` is set where no sense of the dictionary fits the word, ``their_gloss`` where none fits the first of the others.
+    ``whole`` is the verb that the others are together, its end first among them (打开 in 打不开): only the end has their
+    role, and the dictionary's verb is shown with both.
     """
 
     note: str
@@ -30,6 +32,7 @@ class Finding:
     their_role: str = ""
     gloss: str | None = None
     their_gloss: str | None = None
+    whole: str = ""
 
 
 @dataclass(slots=True)

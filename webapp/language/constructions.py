@@ -23,6 +23,8 @@ STANDS_FOR = frozenset(("", "是", "不是", "就是", "都是", "也是", "像"
 OPENING_MARKS = frozenset("“‘「『《〈（(")
 LANGUAGES = frozenset("语文学")
 PASSIVE = frozenset("被为")
+MEANS_MORE = frozenset("好成了")
+"""What with its verb may mean something else: 看好 to be hopeful of, 看成 to take for."""
 MAY_FAIL = frozenset("了 到 完 住 起 出 清楚 干净 过来 过去 下去 出来 起来".split())
 """Ends of verbs of two syllables: 考虑不到, 坚持不下去."""
 
@@ -73,10 +75,7 @@ def de_degree(clause: Clause, index: int) -> Finding | None:
         clause.text(index + 2) in ("不", "了") or clause.has(index + 2, "verb") and len(after) == 1
     )  # 吓得倒吸, 累得走不动
     if is_end and not is_how and (after not in JUDGING or clause.text(index - 1) in DONE_WELL):
-        end = clause.own(index + 1)
-        return Finding(
-            f"{verb} + 得 + {end}: can be done (potential complement)", "particle", (index - 1, index + 1)
-        )
+        return _potential(clause, index, "can be done")
     return Finding(f"{verb} + 得: what follows says how, or how far", "particle")
 
 
@@ -140,10 +139,17 @@ def bu(clause: Clause, index: int) -> Finding | None:
     is_end = after in RESULTS or after in DIRECTIONALS or after in LONG_RESULTS
     is_less = after == "到" and clause.is_number(index + 2)  # 剩不到三万块
     if no == "不" and is_end and not is_less and _may_fail(clause, index - 1, after):
-        return Finding(
-            f"{verb} + 不 + {end}: cannot be done (potential complement)", "particle", (index - 1, index + 1)
-        )
+        return _potential(clause, index, "cannot be done")
     return None
+
+
+def _potential(clause: Clause, index: int, says: str) -> Finding:
+    """打不开, 关得上: what 打开 and 关上 mean cannot be done, or can."""
+    verb, end = clause.own(index - 1), clause.own(index + 1)
+    note = f"{verb} + {clause.own(index)} + {end}: {says} (potential complement)"
+    role = "directional" if clause.text(index + 1) in DIRECTIONALS else "result"
+    whole = "" if clause.text(index + 1) in MEANS_MORE else verb + end
+    return Finding(note, "particle", (index + 1, index - 1), role, whole=whole)
 
 
 def _may_fail(clause: Clause, at: int, end: str) -> bool:

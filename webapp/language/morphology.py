@@ -23,6 +23,7 @@ from webapp.language.document import Word
 from webapp.language.le_notes import le
 from webapp.language.measure_notes import a_little, measure
 from webapp.language.place_notes import direction, locative, measure_or_direction
+from webapp.language.script import to_simplified
 from webapp.language.separable import Separated
 from webapp.language.word_classes import CLASSIFIERS, DIRECTIONALS, LOCATIVES, RESULTS, TITLES_AFTER_NAMES
 from webapp.language.yi_notes import yi
@@ -103,15 +104,18 @@ class Explainer:
 
     def _note(self, result: list[Word], index: int, finding: Finding) -> None:
         """Put a note on a word, and on its partner where the finding names one."""
+        whole = finding.whole and self._headword(finding.whole, to_simplified(finding.whole))
         for place in (index, *finding.with_words):
             word = result[place]
             if place != index and word.note is not None:
                 continue
-            role = (finding.role if place == index else finding.their_role) or word.role
+            their_role = "" if whole and place != finding.with_words[0] else finding.their_role
+            role = (finding.role if place == index else their_role) or word.role
             short = finding.gloss if place == index else None
             if place in finding.with_words[:1]:
                 short = finding.their_gloss
-            self._keep(result, place, finding.note, role, word.parts, short)
+            parts = (whole,) if whole and place != index else word.parts
+            self._keep(result, place, finding.note, role, parts, short)
 
     def _keep(
         self,

@@ -27,6 +27,8 @@ ATTENDED = frozenset(
 )
 """What one goes to, 上, or from, 下: after a person 上 is no place."""
 NEVER_MOVES = ("modal", "adverb", "directional", "negation")
+RAISING = frozenset("拉扶抱拿提抬背举站爬坐立挺直抓捡拾端托撑掀卷挽昂仰抄扛拎")
+"""What 起 … 来 after it says a direction of: 拉起他来, 抬起头来; of others it says that they begin."""
 _FAR = 7
 """At most so many words stand between the parts of a construction."""
 
@@ -51,7 +53,19 @@ def direction(clause: Clause, index: int) -> Finding | None:
         began = next((place for place in (index - 2, index - 3) if clause.text(place) == "起"), None)
         if began is not None and clause.has(began - 1, "verb", "directional"):
             verb, object_ = clause.own(began - 1), "".join(map(clause.own, range(began + 1, index)))
-            return Finding(f"{verb}起{object_}{end}: begins to, when it comes to", "directional", (began,))
+            if clause.text(began - 1) in RAISING:
+                note = f"{verb}起{object_}{end}: 起 … {end} says that it goes up"
+                return Finding(
+                    note, "directional", (began,), gloss="up (with 起)", their_gloss="up (with 来)"
+                )
+            note = f"{verb}起{object_}{end}: begins to, when it comes to"
+            return Finding(
+                note,
+                "directional",
+                (began,),
+                gloss="starting to (with 起)",
+                their_gloss="starting to (with 来)",
+            )
         moved = _movement(clause, index)
         if moved is not None:
             return moved

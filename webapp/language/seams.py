@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from webapp.language.cues import Classify
 from webapp.language.segmentation import Segmenter
-from webapp.language.traits import COMES, LONG, SEAM, TURNS, Traits
+from webapp.language.traits import COMES, LONG, MAY_BE, OUTCOME, RISES, SEAM, TURNS, Traits
 from webapp.language.word_classes import (
     ASPECTS,
     CLOSED_CLASS,
@@ -29,9 +29,14 @@ BOUND_PREFIXES = frozenset("可非反超副")
 LOCATIVE_NOUNS = frozenset("前后上下内外侧左右")
 CAN = frozenset("完到好见懂住掉开走清成着动了倒透断惯定准牢")
 """What after 不 says that something cannot be done (修不好), rather than that it is not so (不错, 不会)."""
+OUTCOMES = frozenset("上下进出起开着住动掉见")
+"""What is an outcome after 不 or 得 although a noun follows: 睁不开眼, 抬得起头, 喘不上气."""
+SAYING = frozenset("说想叫问喊")
+"""What another verb follows: 说|不|上学."""
 _NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
+_OUTCOMES = DIRECTIONALS | RESULTS
 _LONE = LOCATIVE_NOUNS | BOUND_PREFIXES | {"子"}
-_FETCHED = COMES | TURNS
+_FETCHED, _RAISED, _POSSIBLE = COMES | TURNS, COMES | RISES, MAY_BE | OUTCOME
 _NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
 
 
@@ -48,18 +53,25 @@ class Seams:
         traits.mark(SEAM, words=(*_LONE, "机会", "学会", *("不" + end for end in CAN)))
         traits.mark(COMES, words=("来", "去"))
         traits.mark(TURNS, lasts=(*WAYS, "来"))
+        traits.mark(RISES, firsts="起")
+        traits.mark(MAY_BE, words=("不", "得"))
+        traits.mark(OUTCOME, firsts=OUTCOMES)
 
     @staticmethod
     def concern(has: int, is_twice: bool) -> bool:
         """Whether words with these traits may have a seam to mend; ``is_twice``: some character stands there twice."""
-        return is_twice or has & (SEAM | LONG) != 0 or has & _FETCHED == _FETCHED
+        together = (_FETCHED, _RAISED, _POSSIBLE)
+        return is_twice or has & (SEAM | LONG) != 0 or any(has & both == both for both in together)
 
     def mend(self, words: list[str]) -> list[str]:
         """Return the words of a run, with the seams mended. They spell the same text."""
         index = 0
         while index < len(words) - 1:
             first, second = words[index], words[index + 1]
-            if len(second) == 1:
+            mended: list[str] | None
+            if first in ("不", "得") and index and self._is_outcome(words[index - 1], first, second):
+                mended = [first, second[0], second[1]]
+            elif len(second) == 1:
                 if len(first) > 1:
                     mended = self._last_character(words, index)
                 else:
@@ -145,6 +157,13 @@ class Seams:
                 return [first, *second]  # 修 + 不好
             if second == "一" + first and (first == "等" or self._is(first, "verb")):
                 return [first, *second]  # 等 + 一等
+            if (
+                second[0] == "起"
+                and following == "来"
+                and self._is(first, "verb")
+                and second not in _OUTCOMES
+            ):
+                return [first, "起", second[1]]  # 生 + 起火 + 来
             is_doubled = second[0] == first and following[:1] != second[1]  # but 啼啼哭哭
             if is_doubled and first not in _NOT_DOUBLED and self._is_verb_with_object(second):
                 return [first, first, second[1]]  # 喝 + 喝茶
@@ -160,6 +179,19 @@ class Seams:
                 ):
                     return [first + second[:cut], second[cut:]]  # 可 + 再生能源
         return None
+
+    def _is_outcome(self, verb: str, can: str, second: str) -> bool:
+        """Whether 不 or 得 and a word say what can be done, and to what: 睁 + 不 + 开眼 is 睁不开 + 眼."""
+        return (
+            len(verb) == 1
+            and len(second) == 2
+            and second[0] in OUTCOMES
+            and second not in _OUTCOMES
+            and verb not in _NO_RESULT | SAYING
+            and self._is(verb, "verb")
+            and verb + second[0] in self.segmenter
+            and (can == "不" or self._is(second[1], "noun"))
+        )
 
     def _question(self, first: str, second: str) -> list[str] | None:
         """可不 + 可以 -> 可 + 不 + 可以."""

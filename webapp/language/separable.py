@@ -24,10 +24,10 @@ from webapp.language.word_classes import (
 )
 
 _DOUBLED = re.compile(r"(.)\1.")
-STROKES = frozenset("脚眼口拳刀枪声圈")
+STROKES = frozenset("脚眼口拳刀枪声圈步")
 """What counts how often something is done, after its verb: 踢了一脚, 看了我一眼."""
 OF_ONE_MEANING = frozenset(
-    "毕业 结婚 离婚 生气 帮忙 睡觉 见面 吵架 打架 请假 理发 洗澡 跳舞 上班 下班 上学 放学 起床 出差 住院 报名 吃亏 上当 鞠躬 分手 迟到 "
+    "毕业 结婚 离婚 着急 着凉 生气 帮忙 睡觉 见面 吵架 打架 请假 理发 洗澡 跳舞 上班 下班 上学 放学 起床 出差 住院 报名 吃亏 上当 鞠躬 分手 迟到 "
     "搬家 退休 留学 订婚 怀孕 受伤 中奖 参军 入党 当兵 下岗 辞职 失业 开学 放假 照相 打工 打折 打针 打架 打仗 打招呼 开玩笑 开会 "
     "发呆 发怒 发烧 发誓 摇头 点头 出门 出神 生病 犯愁 出汗 出力 出声 插嘴 丢脸 丢人 伤心 操心 吹牛 发火 发愁 走神 倒霉 沾光 露面 翻脸 碰壁 耍赖 撒谎 加油 干杯 过关 拼命 敬礼 认错 道歉 说情 冒险 泡澡 出名 "
     "出国 动手 动身 接班 值班 加班 倒车 堵车 作主 做主 作客 做客 拜年 散步 聊天 看病 挂号 劳驾 费心 着凉 抽空 遭殃 排队 打哈欠 打喷嚏 打嗝 打盹 打瞌睡 打呼噜 打赌 打猎 打官司 打交道 闯祸 拐弯 转弯 报警 跑步 讲价 "
@@ -160,8 +160,8 @@ def _is_separable(plain: Sequence[str], verb: int, place: int, classify: Classif
         return False  # 听我说, 试着用: two verbs
     if "".join(plain[place + 1 : place + 2]).startswith(("不", "得")) and before not in _BETWEEN_TOO:
         return False  # 说不清道不明
-    if before == "一" and object_ in STROKES:
-        return False  # 打了我一拳: what it is done with
+    if object_ in STROKES and "number" in classify(before):
+        return False  # 打了我一拳, 走了两步: what it is done with
     if "measure" in classes and "number" in classify(before) and before not in _BETWEEN_TOO - DIGITS:
         at_end = place + 1 == len(plain) or not is_han(plain[place + 1][0])
         return before == "一" and at_end and "verb" in whole  # 吵了一架; but 排成两行, 成了一名

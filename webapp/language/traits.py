@@ -14,6 +14,7 @@ from operator import or_
 
 SEAM, COMES, TURNS, ASPECT, AGAIN, LONG, RULE, SECOND = (1 << bit for bit in range(8))
 GRAMMAR, DIRECTION, WILL, COUNTRY, COMBINED, ABROAD, SURNAME, CALLING = (1 << bit for bit in range(8, 16))
+RISES, MAY_BE, OUTCOME = (1 << bit for bit in range(16, 19))
 """A trait sets something off alone, or beside another one in the same run: see ``concern`` of those who mark it."""
 WORDS_KEPT = 6_000
 """So many words' traits are kept, and as many that were met before them."""

@@ -41,6 +41,8 @@ LONG_PLACES = {
 }  # fmt: skip
 SURELY_PLACES = frozenset("市省县区镇乡村州岛湾峡")
 """What ends in one of these is no person: 宋江 and 孙中山 are."""
+SOUNDS = frozenset("哗啦咚砰嘭叮当咯嗡嗖哈嘻呵嘿哇呜嘟滴嗒噼啪轰隆淅沥潺咕嘀叽喳咩汪喵嗷吱唰簌飒嗤噗嘎怦嘘呼")
+"""What is doubled because it sounds so: 哗哗响."""
 EACH = frozenset("天年月日夜人家户个件处事时步样次回句条张声代层")
 """What is doubled to say each and every: 天天, 人人, 个个."""
 NOT_MADE_SO = frozenset("动不动 时不时 先不先 巴不得 恨不得 怪不得 谢谢 拜拜 画画 道道".split())
@@ -101,6 +103,8 @@ class WordNotes:
         if len(plain) == 2 and first == plain[1]:
             if first in EACH:
                 return f"{own[0]} doubled: each and every"
+            if first in SOUNDS:
+                return None
             return little(own[0]) if self._is_verb(first) and self._is_verb(plain) else None
         if len(plain) == 3 and plain[1] == "一" and first == plain[2] and self._is_verb(first):
             return little(own)

@@ -20,6 +20,7 @@ from webapp.language.document import DecidedBy, Kind, Token, Word
 from webapp.language.lately import Lately
 from webapp.language.script import to_simplified
 from webapp.language.separable import OF_ONE_MEANING
+from webapp.language.word_classes import DIRECTIONALS, RESULTS
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import alternatives
 from webapp.lexicon.scene import Scene
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 Ruby = tuple[tuple[str, str], ...]
 WORDS_KEPT = 7_000
 NEIGHBOURS = 40  # words to each side that are looked at for a single card; senses are chosen by fewer
+OUTCOMES = DIRECTIONALS | RESULTS
 UNREAD: tuple[Kind, ...] = ("punctuation", "space")
 
 
@@ -177,9 +179,10 @@ class Cards:
         return short
 
     def _apart(self, word: Word, short: str) -> str:
-        """Return the gloss of a part of a verb taken apart: 上 in 上过当 is no climbing."""
+        """Return the gloss of a part of a verb taken apart: 上 in 上过当 is no climbing, 打 in 打不开 no game."""
         whole = word.parts[0]
-        if to_simplified(whole.text) not in OF_ONE_MEANING:
+        plain = to_simplified(whole.text)
+        if plain not in OF_ONE_MEANING and plain[1:] not in OUTCOMES:
             return short
         means = self._gloss(whole, self._ranking(self._scene(word.parts), 0, whole))
         if not means or word.text not in (whole.text[: len(word.text)], whole.text[-len(word.text) :]):
