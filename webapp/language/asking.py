@@ -14,7 +14,7 @@ from webapp.language.cases import Outcome
 from webapp.language.document import DecidedBy, Word
 from webapp.language.draft import Draft
 from webapp.language.polyphones import Choice, PolyphoneModel, Prediction
-from webapp.language.spelling import HESITANT_BELOW_IN_RARE, Heard, Places, Question, Speller
+from webapp.language.spelling import HESITANT_BELOW_IN_RARE, NOBODY, Heard, Places, Question, Speller
 from webapp.language.words import Words
 
 UNSURE_BELOW = 0.7
@@ -29,6 +29,8 @@ BARS = (UNSURE_BELOW, CONTRADICTED_FROM, OVERRULED_FROM, DOUBTFUL_BELOW)
 
 Open = tuple[int, Outcome]
 """An open word: its place among the tokens, and what the rules made of it."""
+Asked = tuple[Sequence[Open], Sequence[int]]
+"""The open words of a draft, and the places of the longer ones that may be asked about."""
 
 
 class Asker:
@@ -39,7 +41,11 @@ class Asker:
         self._model = model
         self._speller = Speller(words, model)
 
-    def ask(self, drafts: Sequence[Draft], asked: Sequence[Sequence[Open]]) -> None:
+    def may_be_asked(self, word: Word, plain: str) -> bool:
+        """Whether there is a character in a longer word, as ``plain`` in simplified ones, to ask about."""
+        return self._speller.asked(word, plain) is not NOBODY
+
+    def ask(self, drafts: Sequence[Draft], asked: Sequence[Asked]) -> None:
         """Decide the open words of each draft, in place, and read the longer ones as the answers have it.
 
         A rule with a cue stands against the model, but a model that is sure of
@@ -51,8 +57,8 @@ class Asker:
         places: list[list[int]] = []
         choices: list[list[Choice]] = []
         concerned: list[tuple[Draft, Sequence[Open], list[Question]]] = []
-        for draft, own in zip(drafts, asked, strict=True):
-            inside = self._speller.questions(draft)
+        for draft, (own, longer) in zip(drafts, asked, strict=True):
+            inside = self._speller.questions(draft, longer) if longer else []
             if not own and not inside:
                 continue
             starts = draft.starts

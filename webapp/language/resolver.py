@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from webapp.language.asking import Asker, Open
+from webapp.language.asking import Asked, Asker, Open
 from webapp.language.cases import Case, Cases
 from webapp.language.cues import Classify
 from webapp.language.document import Word
@@ -61,7 +61,8 @@ class Resolver:
         self._asker = Asker(words, model) if model is not None else None
         self._cases = Cases(words, rules, model)
         self._known: dict[tuple[str, str], Case] = {}
-        self._settled: dict[str, tuple[str, Word]] = {}  # as written: in simplified characters, the word
+        self._settled: dict[str, tuple[str, Word, bool]] = {}
+        """As written: in simplified characters, the word, and whether the model may be asked how it is read."""
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
         """Decide all open words of the drafts, in place."""
@@ -69,9 +70,10 @@ class Resolver:
         if self._asker is not None:
             self._asker.ask(drafts, asked)
 
-    def _ask_or_decide(self, draft: Draft) -> Sequence[Open]:
-        """Decide what needs no model; return the words that it is to be asked about."""
+    def _ask_or_decide(self, draft: Draft) -> Asked:
+        """Decide what needs no model; return what it is to be asked about."""
         asked: list[Open] = []
+        inside: list[int] = []
         same, names = draft.text == draft.plain, draft.names
         fixed = self._separate(draft)
         words, cuts = draft.words, draft.cuts
@@ -79,16 +81,23 @@ class Resolver:
         known = map(self._settled.get, owns)
         for index, (word, own, settled) in enumerate(zip(words, owns, known, strict=True)):
             if word is not None:
+                if draft.corrected:
+                    inside.append(index)
                 continue
             plain = cuts[index]
             if settled is not None and settled[0] == plain and index not in names and index not in fixed:
                 words[index] = settled[1]
-            elif index in fixed:
+                if settled[2]:
+                    inside.append(index)
+                continue
+            if index in fixed:
                 others = self._words.readings(own, plain)
                 words[index] = self._words.word(own, plain, fixed[index], "rule", others=others)
             else:
                 self._decide(draft, index, own, plain, asked)
-        return asked
+            if len(plain) > 1:
+                inside.append(index)
+        return asked, inside
 
     def _separate(self, draft: Draft) -> dict[int, Reading]:
         """Find the verbs taken apart in a sentence; return how their parts, and what is between, are read."""
@@ -177,4 +186,5 @@ class Resolver:
         draft.words[index] = word
         plain = draft.cuts[index]
         if plain not in self._rules and plain not in SURNAMES:
-            self._settled[word.text] = plain, word
+            may_be_asked = self._asker is not None and self._asker.may_be_asked(word, plain)
+            self._settled[word.text] = plain, word, may_be_asked

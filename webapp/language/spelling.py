@@ -83,25 +83,28 @@ class Speller:
         """The readings that the model may choose from; none where a character leaves no choice."""
         self._changed = lru_cache(CHANGED_KEPT)(self._change)
 
-    def questions(self, draft: Draft) -> list[Question]:
-        """Return the longer words of a draft that have characters with several readings."""
+    def asked(self, word: Word, plain: str) -> Asked:
+        """Return the places of a word that the model may be asked about; ``plain`` is it in simplified characters."""
+        if len(plain) < 2 or len(word.text) != len(word.syllables) or word.kind == "number":
+            return NOBODY
+        asked = self._asked.get(plain)
+        if asked is None:
+            # A word's own string is there anyway.
+            key = word.text if word.text == plain else plain
+            asked = self._asked[key] = self._asked_of(plain)
+        return asked
+
+    def questions(self, draft: Draft, longer: Sequence[int]) -> list[Question]:
+        """Return those of a draft's longer words that have characters with several readings."""
         found: list[Question] = []
-        known, names, cuts, words = self._asked, draft.names, draft.cuts, draft.words
-        # Most words have nothing to ask about.
-        for index in [index for index, asked in enumerate(map(known.get, cuts)) if asked is not NOBODY]:
-            plain, word = cuts[index], words[index]
-            if len(plain) < 2:
-                known[plain] = NOBODY  # those of one character are read by rules, or asked about elsewhere
+        names = draft.names
+        for index in longer:
+            plain, word = draft.cuts[index], draft.words[index]
+            if word is None:
                 continue
-            if word is None or len(word.text) != len(word.syllables) or word.kind == "number":
+            asked = self.asked(word, plain)
+            if asked is NOBODY:
                 continue
-            asked = known.get(plain)
-            if asked is None:
-                # A word's own string is there anyway.
-                key = word.text if word.text == plain else plain
-                asked = known[key] = self._asked_of(plain)
-                if asked is NOBODY:
-                    continue
             places, choices = asked
             kind = names.get(index) if names else None
             if kind == "doubled" and not _is_listed(word):
