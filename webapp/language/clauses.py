@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from webapp.language.cues import Classify
 from webapp.language.document import Word
@@ -35,6 +35,10 @@ class Finding:
     whole: str = ""
 
 
+_OUTSIDE = [""] * 64
+"""No rule looks so far beyond a sentence."""
+
+
 @dataclass(slots=True)
 class Clause:
     """The words of a sentence, as rules look at them."""
@@ -45,11 +49,16 @@ class Clause:
     is_word: Callable[[str], bool]
     measures: Callable[[str], frozenset[str]]
 
-    def text(self, index: int) -> str:
-        """Return a word, "" outside the sentence and where punctuation stands."""
-        if 0 <= index < len(self.words) and self.words[index].kind not in ("punctuation", "space"):
-            return self.plain[index]
-        return ""
+    text: Callable[[int], str] = field(init=False)
+    """Return a word, "" outside the sentence and where punctuation stands. It is asked at every other word,
+    so it is a list's own look-up: a row of "" at its end is also what stands before its beginning."""
+
+    def __post_init__(self) -> None:
+        texts = [
+            plain if word.kind not in ("punctuation", "space") else ""
+            for word, plain in zip(self.words, self.plain, strict=True)
+        ]
+        self.text = (texts + _OUTSIDE).__getitem__
 
     def own(self, index: int) -> str:
         """Return a word as it is written in the text."""

@@ -61,6 +61,7 @@ class Resolver:
         self._asker = Asker(words, model) if model is not None else None
         self._cases = Cases(words, rules, model)
         self._known: dict[tuple[str, str], Case] = {}
+        self._cased: dict[str, Case] = {}  # those of words in simplified characters that are nothing else
         self._settled: dict[str, tuple[str, Word, bool]] = {}
         """As written: in simplified characters, the word, and whether the model may be asked how it is read."""
 
@@ -90,9 +91,12 @@ class Resolver:
                 if settled[2]:
                     inside.append(index)
                 continue
+            case = self._cased.get(plain) if same and index not in names else None
             if index in fixed:
                 others = self._words.readings(own, plain)
                 words[index] = self._words.word(own, plain, fixed[index], "rule", others=others)
+            elif case is not None:
+                self._decide_case(draft, index, case, asked)
             else:
                 self._decide(draft, index, own, plain, asked)
             if len(plain) > 1:
@@ -146,18 +150,23 @@ class Resolver:
             if case is None and (len(readings) > 1 or (readings and plain in self._rules)):
                 case = self._known[own, plain] = self._cases.case(own, plain, readings)
             if case is not None:
-                outcome = case.outcome(draft, index, self._classify)
-                if outcome.word is None:
-                    asked.append((index, outcome))
-                elif outcome.is_settled:
-                    self._settle(draft, index, outcome.word)
-                else:
-                    draft.words[index] = outcome.word
+                self._decide_case(draft, index, case, asked)
+                if own == plain and plain not in SURNAMES and own not in _ONE_IN_TRADITIONAL:
+                    self._cased[plain] = case
             elif readings:
                 self._settle(draft, index, self._words.word(own, plain, readings[0], "word"))
             else:
                 settled = self._words.single(own) if len(own) == 1 else self._words.compound(own, plain)
                 self._settle(draft, index, settled)
+
+    def _decide_case(self, draft: Draft, index: int, case: Case, asked: list[Open]) -> None:
+        outcome = case.outcome(draft, index, self._classify)
+        if outcome.word is None:
+            asked.append((index, outcome))
+        elif outcome.is_settled:
+            self._settle(draft, index, outcome.word)
+        else:
+            draft.words[index] = outcome.word
 
     def _is_surname(self, draft: Draft, index: int) -> bool:
         """Tell the surname of 任先生, 姓曾, 仇某 and 赵家 from the same character as a word: 和 + 老师."""

@@ -44,6 +44,8 @@ _CLOSING = frozenset("长長馆館厂廠法品者里裡裏")
 
 # What is said together with the measure word after it: 你|几点|来, 买|两把.
 _COUNTING = frozenset("几幾五九两兩哪每")
+_THIRDS, _THIRD_AND_NEUTRAL = bytes((3, 3)), bytes((3, 5))
+"""Tones side by side."""
 
 
 def spoken(words: Sequence[Word], sounds: Sounds | None = None) -> list[tuple[str, ...] | None]:
@@ -65,11 +67,14 @@ def spoken(words: Sequence[Word], sounds: Sounds | None = None) -> list[tuple[st
 def _settle_thirds(stretch: Stretch) -> None:
     """Raise third tones inside the feet, then at the seams between them, from the end of the stretch."""
     tones, chars = stretch.tones, stretch.chars
-    if 3 not in tones or not any(tone == 3 and after in (3, 5) for tone, after in pairwise(tones)):
-        return
-    for at in range(1, len(tones)):
-        if tones[at] == 5 and tones[at - 1] == 3 and is_third_underneath(chars[at - 1], chars[at]):
-            tones[at - 1] = 2
+    said = bytes(tones)
+    is_before_neutral = _THIRD_AND_NEUTRAL in said
+    if is_before_neutral:
+        for at in range(1, len(tones)):
+            if tones[at] == 5 and tones[at - 1] == 3 and is_third_underneath(chars[at - 1], chars[at]):
+                tones[at - 1] = 2
+    if _THIRDS not in said and not (is_before_neutral and any(each in chars for each in ERHUA)):
+        return  # most stretches; the 儿 of 哪儿 is no neighbour
     feet = _feet(stretch)
     for foot in feet:
         for at, following in pairwise(foot):

@@ -12,18 +12,17 @@ class Stretch:
     """The syllables of neighbouring words in parallel lists; ``tones`` is what the rules change.
 
     A syllable that nobody says (a comma, a letter) has tone 0: rules look at
-    neighbours, and it separates them. ``words`` names the syllables of each word, ``kinds`` has
-    its kind, ``cited`` the tones before any change.
+    neighbours, and it separates them. ``words`` names the syllables of each word,
+    ``cited`` has the tones before any change.
     """
 
-    __slots__ = ("_sounds", "_words", "chars", "citations", "cited", "kinds", "tones", "words")
+    __slots__ = ("_sounds", "_words", "chars", "citations", "cited", "tones", "words")
 
     def __init__(self, words: Sequence[Word], sounds: Sounds) -> None:
         self._words = words
         self._sounds = sounds
         self.citations: list[str] = []
         self.chars: list[str] = []
-        self.kinds: list[Kind] = [word.kind for word in words]
         self.words: list[range] = []
         self.cited: list[int] = []
         for word in words:
@@ -34,6 +33,10 @@ class Stretch:
             self.cited += tones
             self.words.append(range(first, first + len(chars)))
         self.tones = self.cited.copy()
+
+    def kind(self, place: int) -> Kind:
+        """Return the kind of a word."""
+        return self._words[place].kind
 
     def changed(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield the place of each word whose tones are not the citation tones, with its spoken syllables."""

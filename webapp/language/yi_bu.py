@@ -79,7 +79,7 @@ def _around(stretch: Stretch, at: int) -> tuple[str, str]:
 
 def _yi(stretch: Stretch, place: int, at: int) -> int:
     before, after = _around(stretch, at)
-    word, kind = stretch.words[place], stretch.kinds[place]
+    word, kind = stretch.words[place], stretch.kind(place)
     if at + 1 >= len(stretch.tones) or not stretch.tones[at + 1] or kind == "name":
         return 1
     is_repeated = stretch.chars[at - 2 : at - 1] == ["一"]  # 一点一点, not 看一看
