@@ -52,3 +52,12 @@ def test_a_light_syllable_is_said_in_full_when_doubled(engine):
     found = word(engine, "长得漂漂亮亮", "漂漂亮亮")  # pretty
     assert [syllable.citation for syllable in found.syllables] == ["piao4", "piao4", "liang4", "liang4"]
     assert "漂亮 doubled" in found.note
+
+
+def test_a_noun_that_no_dictionary_has_with_an_r_is_spoken_with_one(engine):
+    """They live in one compound; the corners of her eyes."""
+    for text, noun, read in (("他们住一个大院儿的", "大院儿", "r5"), ("她眼圈儿又红了", "眼圈儿", "r5")):
+        found = next(token.word for token in engine.annotator.sentences([text])[0] if token.text == noun)
+        assert found.syllables[-1].citation == read
+        assert "spoken with an r" in found.note
+    assert "姑娘儿" not in [token.text for token in engine.annotator.sentences(["这位姑娘儿时很苦"])[0]]

@@ -36,7 +36,7 @@ COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴夏汪任姜范姚谭廖邹郝崔邱秦侯"
     "邵孟尹黎贺赖龚陶阮陆顾俞樊聂翟"
     "裘冼覃甄佟祁詹骆窦滕虞柯嵇邬卞闵庞娄褚晏蔺阚邢倪岑殷戚葛鲍裴瞿鄢晁"
-    "郗缪逯雒訾仝郄庹綦亓谌蒯逄阙郜郦酆昝荀佘冉"
+    "纪郗缪逯雒訾仝郄庹綦亓谌蒯逄阙郜郦酆昝荀佘冉"
 )
 """The commonest surnames, and others, whose character is rarely a word of its own."""
 _WORDS_TOO = frozenset("马高钱白金江方田石孔毛叶龙常史段余钟雷熊汤")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from webapp.language import names, transliterations
@@ -23,6 +23,8 @@ _CALLING = (
 )  # without one of these nobody is named
 _USUAL = frozenset("思雨嘉欣佳芳茹荣根海华杰英琳兴立强林平金香玉雪梅明永福宁彦廷")
 """Characters that transliterations share with everyday Chinese given names."""
+ERHUA = "erhua"
+"""The kind of a noun spoken with an r at its end, which no dictionary has so."""
 Span = tuple[int, int, str]
 NOT_JOINED: Mapping[int, str] = MappingProxyType({})
 
@@ -77,6 +79,8 @@ class Joiner:
                 spans = named + _apart(self._from_abroad(words, run, is_japanese), named) if spans else named
         if has & CALLING and not _CALLING.isdisjoint(words):
             spans += _apart(self._called(words), spans)
+        if "儿" in chars and "儿" in words:
+            spans += _apart([(*span, ERHUA) for span in erhua_nouns(words, self._classify)], spans)
         if len(chars) < len(run) and _TWICE.search(run) is not None:
             said_twice = [(*span, "vivid") for span in qualities(words, self._classify)]
             said_twice += [(*span, "doubled") for span in doubled(words, self._is_word, self._classify)]
@@ -132,6 +136,22 @@ class Joiner:
 def _may_be_chinese(name: str) -> bool:
     """Whether what looks transliterated may be a Chinese name as well: 谢思雨, not 夏洛莱."""
     return len(name) == 2 or (len(name) == 3 and name[0] in COMMON_SURNAMES and _USUAL.issuperset(name[1:]))
+
+
+def erhua_nouns(words: Sequence[str], classify: Classify) -> list[tuple[int, int]]:
+    """Return the ranges of nouns of two characters or more with 儿 after them: 大院 + 儿.
+
+    >>> erhua_nouns(["一", "个", "大院", "儿", "的"], lambda word: frozenset(("noun",) if word == "大院" else ()))
+    [(2, 4)]
+    """
+    return [
+        (index - 1, index + 1)
+        for index in range(1, len(words))
+        if words[index] == "儿"
+        and len(words[index - 1]) > 1
+        and ("noun" in (classes := classify(words[index - 1])) or not classes)
+        and classes.isdisjoint(("person", "name", "place", "time", "title"))
+    ]
 
 
 def _kind(name: str) -> str:

@@ -103,7 +103,7 @@ class Words:
         key = (kind, text, simplified)
         made = self._joined.get(key)
         if made is None:
-            make = vivid if kind == "vivid" else doubled
+            make = {"vivid": vivid, "erhua": Words.compound}.get(kind, doubled)
             made = self.names.made(kind, text, simplified) or make(self, text, simplified)
             if len(self._joined) < JOINED_KEPT:  # a hostile text could have any number of them
                 self._joined[key] = made
