@@ -45,6 +45,9 @@ def notes(engine, text):
         ("她转过身去。", "has done so before"),  # turned round
         ("小姑娘一听有糖吃，就跑了过来。", "听 is a measure"),  # as soon as she heard
         ("他结结巴巴地说。", "now the one, now the other"),  # stammering
+        ("别有一番风景。", "how many times"),  # a fine view of its own
+        ("这是一种常人所没有的痛苦。", "measure word for 常人"),
+        ("当当的书很便宜。", "当 doubled"),  # the shop Dangdang
         ("早饭在何时何地用？", "like -ly"),  # when and where
     ],
 )

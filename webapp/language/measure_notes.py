@@ -81,6 +81,7 @@ def measure(clause: Clause, index: int) -> Finding | None:
         or clause.text(index - 1) in ("这", "那", "哪", "某")
     )
     is_first = clause.text(index - 1)[0] == "第"
+    is_time = plain in TIMES and not (plain == "番" and clause.has(index + 1, "noun"))  # 一番风景
     if plain == "人" and not clause.has(index + 1, "noun"):
         says = "which one, counted from the first" if is_first else "a number of people"
     elif plain in LENGTHS and clause.text(index - 2) == "每":
@@ -96,7 +97,7 @@ def measure(clause: Clause, index: int) -> Finding | None:
         and clause.has(index + 1, "verb")
     ):
         says = "which time it is"
-    elif (plain in TIMES and is_after_verb and clause.counts(index - 1)) or _is_stroke(clause, index):
+    elif (is_time and is_after_verb and clause.counts(index - 1)) or _is_stroke(clause, index):
         says = "how many times it is done"
     elif clause.text(index - 1) == "每" and plain in LENGTHS:
         says = "how often"
@@ -215,6 +216,7 @@ def _head(clause: Clause, index: int) -> int | None:
         clause.has(head, "noun")
         and not clause.has(head, "locative")
         and clause.text(head) not in _NEVER_HEADS
+        and clause.text(head + 1) != "所"  # 一种常人所无法理解的痛苦
     ):
         return _last_of_compound(clause, index, head)
     if clause.text(head) and clause.words[head].kind == "latin":

@@ -45,7 +45,7 @@ SOUNDS = frozenset("哗啦咚砰嘭叮当咯嗡嗖哈嘻呵嘿哇呜嘟滴嗒噼
 """What is doubled because it sounds so: 哗哗响."""
 EACH = frozenset("天年月日夜人家户个件处事时步样次回句条张声代层")
 """What is doubled to say each and every: 天天, 人人, 个个."""
-NOT_MADE_SO = frozenset("动不动 时不时 先不先 巴不得 恨不得 怪不得 谢谢 拜拜 画画 道道".split())
+NOT_MADE_SO = frozenset("动不动 时不时 先不先 巴不得 恨不得 怪不得 谢谢 拜拜 画画 道道 当当".split())
 """Words whose meaning has left the form: 动不动 is no question, 怪不得 not what cannot be done, 画画 a verb and its object."""
 STATES = frozenset("结巴 迷糊 慌张 犹豫 疯癫 勉强 哆嗦 唠叨 拖拉 扭捏 遮掩 躲闪 支吾 磨蹭 邋遢".split())
 """Verbs that say what somebody is like: doubled they are livelier, and nothing is done by turns."""
