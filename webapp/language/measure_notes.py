@@ -158,20 +158,6 @@ def _one_left_out(clause: Clause, index: int) -> Finding | None:
     return Finding(f"{own} after {clause.own(index - 1)}: short for 一{own}, one", "measure")
 
 
-def a_little(clause: Clause, index: int) -> Finding | None:
-    """早点儿睡, 吃点东西: a little; 六点: a time of day."""
-    if clause.counts(index - 1) or clause.text(index - 1) in POINTING:
-        return measure(clause, index)
-    is_verb = clause.text(index) == "点" and (
-        clause.has(index - 1, "modal", "adverb", "directional") or clause.has(index + 1, "aspect")
-    )
-    is_after = clause.text(index - 1) == "了" and clause.has(index - 2, "adjective")  # 贵了点儿
-    if is_verb or not (is_after or clause.is_predicate(index - 1)):
-        return None
-    note = f"{clause.own(index)} after {clause.own(index - 1)}: short for 一{clause.own(index)}, a little"
-    return Finding(note, "measure", gloss="a little; a bit")
-
-
 def _counts_things(clause: Clause, index: int) -> bool:
     """Tell 一块石头 and 三点建议 from 五块钱 and 三点钟."""
     after = clause.text(index + 1)

@@ -21,7 +21,8 @@ from webapp.language.clauses import Clause, Finding
 from webapp.language.cues import Classify
 from webapp.language.document import Word
 from webapp.language.le_notes import le
-from webapp.language.measure_notes import a_little, measure
+from webapp.language.little_notes import a_little
+from webapp.language.measure_notes import measure
 from webapp.language.place_notes import direction, locative, measure_or_direction
 from webapp.language.script import to_simplified
 from webapp.language.separable import Separated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
+from webapp.language.little_notes import a_bit
 from webapp.language.measure_notes import measure
 from webapp.language.result_notes import TAKES_VERBS
 
@@ -14,10 +15,6 @@ CARRYING = frozenset(
     "进出回上下过起"
 )
 """After these 来 and 去 say where to: 送来, 跑去."""
-A_LITTLE_DONE = frozenset(
-    "看 等 问 试 听 查 帮 讨论 考虑 介绍 解释 检查 休息 了解 联系 确认 准备 分享 打扰 麻烦 商量 研究".split()
-)
-"""What is done a little with 下 after it: 看下, 等下, 讨论下."""
 NO_MOVES = TAKES_VERBS - {"喜欢", "继续", "忘记"} | frozenset("工作 生活 旅行 中 发".split())
 DAYS = frozenset("上天周早晚午夜晨年月日期一二三四五六")
 """What words end in that say when: 早上|下大雨, 每周|上两次课; not 日历|上."""
@@ -38,13 +35,9 @@ def direction(clause: Clause, index: int) -> Finding | None:
     end, at = clause.own(index), index - 1
     if clause.text(at) in ("不", "得"):
         return None
-    if (
-        clause.text(index) == "下"
-        and clause.text(at) in A_LITTLE_DONE
-        and not clause.has(index + 1, "aspect", "number")
-    ):
-        note = f"{end} after {clause.own(at)}: short for 一{end}, a little"
-        return Finding(note, "measure", (at,), gloss="a little; a bit")
+    bit = a_bit(clause, index)
+    if bit is not None:
+        return bit
     if end in ("来", "來"):
         verb = clause.own(at) if clause.text(at) else ""
         if verb and clause.text(index + 1) == clause.text(at) and clause.text(index + 2) == "去":
