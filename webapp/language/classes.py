@@ -32,6 +32,8 @@ _BY_LIST = (
     ("title", lists.TITLES_AFTER_NAMES),
 )
 
+ABOUT, ROUND = frozenset("多余来"), frozenset("十百千万亿")
+"""What after a round number says that it is about so many, and what round numbers end in."""
 WORDS_KEPT = 100_000
 
 
@@ -66,6 +68,8 @@ class Classifier(dict[str, frozenset[str]]):
         if tag in ("vn", "an"):
             classes.add("noun")
         digits = word.lstrip("第数几")
+        if digits[-1:] in ABOUT and digits[-2:-1] in ROUND:
+            digits = digits[:-1]  # 二千多, 百余
         if digits[:1].isdigit() or (len(word) > 1 and digits and lists.DIGITS.issuperset(digits)):
             classes.add("number")
         if len(word) > 1 and (

@@ -17,6 +17,7 @@ _OFFICES = frozenset("曾任 时任 历任 现任 兼任 出任 调任 升任 �
 """What is said of a person called by the surname alone: 吴 + 曾任, not 吴曾 + 任."""
 _HEADS = TITLES_AFTER_NAMES | frozenset("头领 官人 寨主 当家 掌门 长老 护法 公子 娘子 相公".split())
 _RANKS = frozenset("大二三四五六七八九十")
+_WHOLE = frozenset("镇诗书剧曲县村乡队班家国省市城校厂军体身长文篇球州区场部会程民线馆楼院片局行系年期套组")
 _TAKING = frozenset("照拍")
 CALLED = frozenset("名叫 叫做 叫作 名为 名唤 唤作 唤做 本名 真名 原名 化名 笔名 艺名 取名 起名".split())
 NAMED, BESIDE = 3.0, 2.0
@@ -30,6 +31,8 @@ def is_none(each: Candidate, kind_before: str) -> bool:
     surname, given, before = each.surname, each.given, each.before
     if before in DEGREE_ADVERBS or given in _OFFICES or given == surname:
         return True
+    if surname == "全" and given[0] in _WHOLE:
+        return True  # 全镇, 全诗 + 强调
     if surname == "时" and before[0] != OPENING and before not in BEFORE_PERSONS and kind_before[:1] in "vad":
         return True  # 开始 + 时 + 国安队
     if given in _RANKS and each.after in _HEADS:
