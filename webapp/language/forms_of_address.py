@@ -80,7 +80,7 @@ def forms_of_address(
             first == "阿"
             and len(second) == 1
             and is_given(second) > ODDS_AFTER_A
-            and (_acts(words[index + 2], classify) if index + 2 < len(words) else bool(before))
+            and (_acts(words[index + 2], classify) if index + 2 < len(words) else bool(before) or not index)
         ):
             found.append((index, index + 2))
     return found
