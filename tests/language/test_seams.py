@@ -55,6 +55,12 @@ def cut(engine, text):
         ("你打得开门吗", "你/打/得/开/门/吗"),  # can you get the door open?
         ("他今天不上班", "他/今天/不/上班"),  # does not work today
         ("她说不上学了", "她/说/不/上学/了"),  # says she gives up school
+        ("他伸出手把她拉起来", "他/伸出/手/把/她/拉/起来"),  # held out his hand and pulled her up
+        ("门的手把坏了", "门/的/手把/坏/了"),  # the handle
+        ("要不您明天来", "要不/您/明天/来"),  # how about tomorrow?
+        ("您要是着急用就拿走", "您/要是/着急/用/就/拿走"),  # if you need it soon
+        ("我在家等您好了", "我/在家/等/您/好/了"),  # I'll just wait for you
+        ("从江湾站出发", "从/江湾/站/出发"),  # from Jiangwan station
         ("大家生起火来", "大家/生/起/火/来"),  # lit a fire
         ("这题比那题难得多", "这/题/比/那/题/难/得/多"),  # much more difficult
         ("机会难得，多想想", "机会/难得/，/多/想想"),  # seldom

@@ -25,6 +25,12 @@ from webapp.reader.cards import Cards
         ("门打不开", "打", "in 打开: to open"),  # neither to play nor to beat
         ("他睡不着", "着", "in 睡着: to fall asleep"),  # nothing burns
         ("我抬不起头", "起", "in 抬起: to lift up"),  # cannot raise my head
+        ("他转过身去", "过", "round; over (after a verb)"),  # turned round
+        ("桌上落满灰尘", "落", "to fall"),  # no whereabouts
+        ("七号线二期工程通车了", "期", "phase"),  # no issue of a periodical
+        ("首班车六点发出", "首班车", "first bus"),  # no head
+        ("行是行，不过有点贵", "行", "will do"),  # no visit
+        ("我三点左右过去", "过去", "to go over"),  # no past
         ("她唱起歌来", "来", "starting to (with 起)"),  # nobody comes
         ("他图个清静", "图", "to seek"),  # no picture
         ("她穿着白色的衬衫", "白色", "white"),  # not anti-communist

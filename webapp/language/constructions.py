@@ -49,7 +49,12 @@ def guo(clause: Clause, index: int) -> Finding | None:
     if clause.text(index - 1) in PASSING and earlier(clause, index, FROM) is not None:
         return Finding(f"{verb} + {own}: past, over or across", "directional", (index - 1,))
     if clause.text(index - 1) in TURNING and clause.text(index + 1) in TURNED:
-        return Finding(f"{verb} + {own}: round, to the other side", "directional", (index - 1,))
+        return Finding(
+            f"{verb} + {own}: round, to the other side",
+            "directional",
+            (index - 1,),
+            gloss="round; over (after a verb)",
+        )
     is_light = clause.words[index].syllables[0].citation == "guo5" and clause.text(index - 1)
     if not is_light and (
         not clause.is_predicate(index - 1)
