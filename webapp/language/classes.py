@@ -32,6 +32,11 @@ _BY_LIST = (
     ("title", lists.TITLES_AFTER_NAMES),
 )
 
+_LISTED: dict[str, list[str]] = {}  # the same by word
+for _name, _members in _BY_LIST:
+    for _word in _members:
+        _LISTED.setdefault(_word, []).append(_name)
+
 ABOUT, ROUND = frozenset("多余来"), frozenset("十百千万亿")
 """What after a round number says that it is about so many, and what round numbers end in."""
 WORDS_KEPT = 100_000
@@ -57,7 +62,7 @@ class Classifier(dict[str, frozenset[str]]):
         return found
 
     def _classify(self, word: str) -> frozenset[str]:
-        classes = {name for name, members in _BY_LIST if word in members}
+        classes = set(_LISTED.get(word, ()))
         tag, _, also = self._tags.get(word, "").partition("+")
         if also:
             classes.add(_BY_TAG[also])

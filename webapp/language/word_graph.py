@@ -57,6 +57,8 @@ class WordGraph:
         size = len(run)
         if size < 2:
             return Cut((run,) if run else (), NO_RIVALS)
+        if size == 2:
+            return self._pair(run)
         weights = self._weights
         chars = [*run]
         begun = [*map(self._beginnings.get, chars, repeat(NO_BEGINNING))]
@@ -104,6 +106,18 @@ class WordGraph:
             words.append(run[at:end])
             at = end
         return Cut(tuple(words), self._rivals(run, starts, step, close) if close else NO_RIVALS)
+
+    def _pair(self, run: str) -> Cut:
+        """Do the same for two characters: a third of what is looked for between joints, in a third of the time."""
+        weight, following = self._beginnings.get(run[0], NO_BEGINNING)
+        apart = (run[0], run[1])
+        pair = following.get(run[1])
+        if pair is None:
+            return Cut(apart, NO_RIVALS)
+        margin = pair[0] - (weight + self._beginnings.get(run[1], NO_BEGINNING)[0])
+        if margin >= 0:
+            return Cut((run,), {0: (1, apart, margin)} if margin < CLOSE_CALL else NO_RIVALS)
+        return Cut(apart, {0: (2, (run,), -margin)} if -margin < CLOSE_CALL else NO_RIVALS)
 
     @staticmethod
     def _rivals(

@@ -50,7 +50,9 @@ class Words:
         key = (text, simplified)
         found = self._readings.get(key)
         if found is None:
-            listed = self._knowledge.readings(text) or self._knowledge.readings(simplified)
+            listed = self._knowledge.readings(text)
+            if not listed and text != simplified:
+                listed = self._knowledge.readings(simplified)
             found = tuple(r for r in distinct(listed) if len(r) == len(text))
             self._readings[key] = found
         return found
@@ -74,7 +76,7 @@ class Words:
         key = (text, simplified, reading, decided_by, doubtful, role)
         made = self._made.get(key)
         if made is None:
-            headword = text if text in self._knowledge else simplified
+            headword = text if text == simplified or text in self._knowledge else simplified
             made = self._made[key] = Word(
                 text,
                 self._kind(simplified, reading, role),
