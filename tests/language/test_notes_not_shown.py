@@ -38,6 +38,8 @@ def notes(engine, text):
         ("你要待多长时间？", "head of"),  # how long
         ("我不跟你要好了。", "about to happen"),  # no friend of yours any more
         ("把不认识的字圈出来。", "verb 认识"),  # the characters one does not know
+        ("成本超越上一部。", "direction or outcome"),  # the last one
+        ("我们预计到2030年完成。", "tells the result"),  # by 2030
         ("走一步看一步。", "the verb 走步"),  # one step at a time
         ("水哗哗地流。", "do it a little"),  # the water gurgles
         ("每走几步就停下来。", "the verb 走步"),  # every few steps

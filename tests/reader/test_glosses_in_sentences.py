@@ -25,6 +25,9 @@ from webapp.reader.cards import Cards
         ("门打不开", "打", "in 打开: to open"),  # neither to play nor to beat
         ("他睡不着", "着", "in 睡着: to fall asleep"),  # nothing burns
         ("我抬不起头", "起", "in 抬起: to lift up"),  # cannot raise my head
+        ("用冷水泡出血水", "泡", "to soak"),  # no bubble
+        ("填上你的名字", "上", "up; on (after a verb)"),  # nobody climbs
+        ("转大火烧开", "大火", "high heat"),  # nothing is on fire
         ("他转过身去", "过", "round; over (after a verb)"),  # turned round
         ("桌上落满灰尘", "落", "to fall"),  # no whereabouts
         ("七号线二期工程通车了", "期", "phase"),  # no issue of a periodical

@@ -94,6 +94,10 @@ class Clause:
         is_name = bool(text) and self.words[index].kind == "name" and not self.has(index, "place")
         return self.has(index, "person") or text.endswith("们") or (is_name and text[-1] not in PLACE_ENDS)
 
+    def as_verb(self, index: int) -> str:
+        """Return the role of what has a result or direction after it: 泡 in 泡出 is no bubble; 累 in 累死 is as it was."""
+        return "" if self.has(index, "adjective") else "verb"
+
     def is_predicate(self, index: int) -> bool:
         """Whether a verb or an adjective stands there."""
         return self.has(index, "verb", "adjective") and not self.has(index, "pronoun", "preposition")

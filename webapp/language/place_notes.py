@@ -26,6 +26,9 @@ ATTENDED = frozenset(
 NEVER_MOVES = ("modal", "adverb", "directional", "negation")
 RAISING = frozenset("拉扶抱拿提抬背举站爬坐立挺直抓捡拾端托撑掀卷挽昂仰抄扛拎")
 """What 起 … 来 after it says a direction of: 拉起他来, 抬起头来; of others it says that they begin."""
+COPULAS = frozenset("是乃即非为")
+IN_ORDER = frozenset("部集代届次回章季任轮年期站关页句段")
+"""What 上一 and 下一 say the last or the next of: 超越上一部; but 爱上一个人."""
 _FAR = 7
 """At most so many words stand between the parts of a construction."""
 
@@ -95,7 +98,7 @@ def direction(clause: Clause, index: int) -> Finding | None:
     ):
         return None  # 希望去, 会去: to go
     note = f"{verb} + {end}: {end} adds a direction or outcome to {verb}"
-    return Finding(note, "directional", (at,), gloss=TOWARDS.get(clause.text(index)))
+    return Finding(note, "directional", (at,), clause.as_verb(at), TOWARDS.get(clause.text(index)))
 
 
 def _is_moving(clause: Clause, index: int, at: int) -> bool:
@@ -103,7 +106,8 @@ def _is_moving(clause: Clause, index: int, at: int) -> bool:
     verb, end = clause.text(at), clause.text(index)
     if verb == "下" and clause.text(at - 1) in ("雨", "雪"):
         return True
-    if not clause.has(at, "verb"):
+    is_next = end in ("上", "下") and clause.text(index + 1) == "一" and clause.text(index + 2) in IN_ORDER
+    if not clause.has(at, "verb") or verb in COPULAS or is_next:
         return False
     if verb == "想":
         return end[0] in "起出" and end not in ("出去", "出来") or end == "出来"  # 想起来: not the wish

@@ -49,7 +49,8 @@ def result(clause: Clause, index: int) -> Finding | None:
         or clause.words[index].syllables[0].citation == "gan4"  # 实在干不下去: to do, and not dry
     ):
         return None
-    return Finding(f"{verb} + {end}: {end} tells the result of {verb}", "result", (index - 1,))
+    note = f"{verb} + {end}: {end} tells the result of {verb}"
+    return Finding(note, "result", (index - 1,), clause.as_verb(index - 1))
 
 
 def _is_no_result(clause: Clause, index: int, verb: str) -> bool:
