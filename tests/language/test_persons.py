@@ -50,6 +50,7 @@ def test_a_name_needs_no_cue(engine, text, name):
         ("吴曾任校长", "吴/曾/任/校长"),  # Wu was once headmaster
         ("联赛开始时国安还在训练", "联赛/开始/时/国安/还/在/训练"),  # when the league began
         ("给我照张相吧", "给/我/照/张/相/吧"),  # take a picture of me
+        ("徐不想走", "徐/不/想/走"),  # Xu does not want to go
         ("最朴实的人就是他", "最/朴实/的/人/就是/他"),  # the plainest man
         ("陈奕迅速度很快", "陈奕迅/速度/很/快"),  # not: 迅速, quickly
     ],

@@ -18,6 +18,8 @@ _OFFICES = frozenset("曾任 时任 历任 现任 兼任 出任 调任 升任 �
 _HEADS = TITLES_AFTER_NAMES | frozenset("头领 官人 寨主 当家 掌门 长老 护法 公子 娘子 相公".split())
 _RANKS = frozenset("大二三四五六七八九十")
 _WHOLE = frozenset("镇诗书剧曲县村乡队班家国省市城校厂军体身长文篇球州区场部会程民线馆楼院片局行系年期套组")
+_NOT_ALONE = frozenset("曾无不")
+"""Characters that are no given name by themselves: 吴 + 曾 + 任, 张 + 无 + 罪."""
 _TAKING = frozenset("照拍")
 CALLED = frozenset("名叫 叫做 叫作 名为 名唤 唤作 唤做 本名 真名 原名 化名 笔名 艺名 取名 起名".split())
 NAMED, BESIDE = 3.0, 2.0
@@ -39,7 +41,7 @@ def is_none(each: Candidate, kind_before: str) -> bool:
         return True  # 王 + 大 + 头领
     if before in _TAKING and given[0] == "相":
         return True  # 照 + 张 + 相
-    return given == "曾" or sounds_foreign(surname + given)  # 吴 + 曾 + 任; 杜布瓦
+    return given in _NOT_ALONE or sounds_foreign(surname + given)  # 吴 + 曾 + 任; 杜布瓦
 
 
 def is_said(each: Candidate, kind_before: str) -> float:
