@@ -10,7 +10,7 @@ model, and the words made so far. It may be used from several threads.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 
@@ -46,6 +46,8 @@ DOUBTFUL_MARGIN = 0.4
 """Another cut that is less likely by no more than this (in log probability) makes a word doubtful."""
 BATCH = 2048
 """Sentences annotated together, so that the model runs on many at once."""
+Batch = tuple[Sequence[str], Sequence[int]]
+"""Sentences, and where each begins in its document."""
 WORDS_KEPT = 5_000
 """Words that could be cut otherwise which are kept, so that each is one object."""
 
@@ -93,9 +95,7 @@ class Annotator:
         shape = outline(text)
         spans = [span for block in shape.blocks for span in block.sentences]
         cast = self._new_cast()
-        tokens = self._annotate(
-            [text[start:end] for start, end in spans], [start for start, _ in spans], cast=cast
-        )
+        tokens = self._annotate(_cut_out(text, spans), cast=cast)
         with collector_at_rest():
             blocks = tuple(
                 Block(
@@ -120,7 +120,7 @@ class Annotator:
         concerned = [start for text, start in zip(texts, starts, strict=True) if own.concerns(text, start)]
         if not concerned:
             return document
-        made = self._annotate(texts, starts, own, self._new_cast(), frozenset(concerned))
+        made = self._annotate(_batches(texts, starts), own, self._new_cast(), frozenset(concerned))
         tokens = dict(zip(concerned, made, strict=True))
         blocks = tuple(
             Block(
@@ -134,29 +134,26 @@ class Annotator:
     def sentences(self, texts: Sequence[str], own: Own = NOTHING_OWN) -> list[tuple[Token, ...]]:
         """Annotate lines, each a text of its own; token places count from the line's beginning."""
         with collector_at_rest():
-            return list(self._annotate(texts, [0] * len(texts), own))
+            return list(self._annotate(_batches(texts, [0] * len(texts)), own))
 
     def _annotate(
         self,
-        texts: Sequence[str],
-        places: Sequence[int],
+        batches: Iterable[Batch],
         own: Own = NOTHING_OWN,
         cast: Cast | None = None,
         wanted: Collection[int] | None = None,
     ) -> Iterator[tuple[Token, ...]]:
-        """Annotate texts batch by batch; ``places`` says where each begins in its document.
+        """Annotate texts batch by batch.
 
         ``cast`` holds the names of the one text that all of them belong to; without it each is a text of its own.
         Of the others than those at the places ``wanted`` only the names are learnt.
         """
-        for first in range(0, len(texts), BATCH):
-            batch = texts[first : first + BATCH]
+        for batch, starts in batches:
             plain = to_simplified("\n".join(text.replace("\n", " ") for text in batch)).split("\n")
             drafts = [
                 self._drafter.draft(text, simple, self._fixed_word, marked)
                 for text, simple, marked in zip(batch, plain, self._segmenter.mark(plain), strict=True)
             ]
-            starts = places[first : first + BATCH]
             if cast is not None:
                 cast.keep_together(drafts)
             if wanted is not None:
@@ -170,6 +167,7 @@ class Annotator:
                 if own:
                     own.reword(draft, place, self._words)
                 yield self._finish(draft, place)
+            drafts.clear()  # before the next ones are made
 
     def _finish(self, draft: Draft, place: int) -> tuple[Token, ...]:
         words = self._explainer.explain(draft.decided(), draft.cuts, draft.separated)
@@ -224,3 +222,15 @@ class Annotator:
         if len(self._fixed) < 50_000:  # a hostile text could have any number of them
             self._fixed[piece.kind, text] = made
         return made
+
+
+def _batches(texts: Sequence[str], places: Sequence[int]) -> Iterator[Batch]:
+    for first in range(0, len(texts), BATCH):
+        yield texts[first : first + BATCH], places[first : first + BATCH]
+
+
+def _cut_out(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Batch]:
+    """Cut the sentences out of a document as they are needed: those of a novel are as much again as its text."""
+    for first in range(0, len(spans), BATCH):
+        batch = spans[first : first + BATCH]
+        yield [text[start:end] for start, end in batch], [start for start, _ in batch]
