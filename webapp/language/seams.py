@@ -31,6 +31,8 @@ CAN = frozenset("完到好见懂住掉开走清成着动了倒透断惯定准牢
 """What after 不 says that something cannot be done (修不好), rather than that it is not so (不错, 不会)."""
 OUTCOMES = frozenset("上下进出起开着住动掉见")
 """What is an outcome after 不 or 得 although a noun follows: 睁不开眼, 抬得起头, 喘不上气."""
+OPENED = frozenset("门窗头眼嘴车锁盖瓶灯箱")
+"""What is got open, up or off: 打得开门. Most other words after 得 say how it is done: 做得出色, 笑得开心."""
 SAYING = frozenset("说想叫问喊")
 """What another verb follows: 说|不|上学."""
 _NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
@@ -190,7 +192,7 @@ class Seams:
             and verb not in _NO_RESULT | SAYING
             and self._is(verb, "verb")
             and verb + second[0] in self.segmenter
-            and (can == "不" or self._is(second[1], "noun"))
+            and (can == "不" or second[1] in OPENED)
         )
 
     def _question(self, first: str, second: str) -> list[str] | None:
