@@ -53,6 +53,7 @@ def cut(engine, text):
         ("他困得睁不开眼", "他/困/得/睁/不/开/眼"),  # cannot keep his eyes open
         ("她羞得抬不起头", "她/羞/得/抬/不/起/头"),  # too ashamed to raise her head
         ("你打得开门吗", "你/打/得/开/门/吗"),  # can you get the door open?
+        ("他看得出神", "他/看/得/出神"),  # lost in what he watches
         ("他做得出色", "他/做/得/出色"),  # does it well
         ("他今天不上班", "他/今天/不/上班"),  # does not work today
         ("她说不上学了", "她/说/不/上学/了"),  # says she gives up school
