@@ -26,6 +26,8 @@ from webapp.reader.cards import Cards
         ("他睡不着", "着", "in 睡着: to fall asleep"),  # nothing burns
         ("我抬不起头", "起", "in 抬起: to lift up"),  # cannot raise my head
         ("用冷水泡出血水", "泡", "to soak"),  # no bubble
+        ("奶奶家的院子很大", "家", "home"),  # not: my (sister, uncle)
+        ("如今老房子拆了", "老", "of the past"),  # nobody is old
         ("填上你的名字", "上", "up; on (after a verb)"),  # nobody climbs
         ("转大火烧开", "大火", "high heat"),  # nothing is on fire
         ("他转过身去", "过", "round; over (after a verb)"),  # turned round
