@@ -130,6 +130,10 @@ def test_an_abbreviation_says_what_it_stands_for(engine, text, word, note):
         ("你早点回来", "早点", "earlier"),  # no breakfast
         ("保护自然是我们的责任", "自然", "nature"),
         ("当前形势很好", "当前", "current"),
+        ("我一直被蒙在鼓里", "蒙在鼓里", "fig. completely in the dark"),  # no drum
+        ("那个人是谁？", "那个人", "that person"),
+        ("我们坐大巴去", "大巴", "large bus"),
+        ("他买了一台T系列电脑", "T", "the letter T"),
         ("黑暗中灯光一闪", "闪", "to flash"),
     ],
 )

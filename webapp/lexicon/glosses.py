@@ -108,7 +108,7 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> Gloss:
         said = plain_words(wording)
         if said and not kept:
             own = _bare(alternatives(wording)[0])
-        for alternative in alternatives(said or wording):
+        for alternative in _meant_first(alternatives(said or wording)):
             short = _bare(alternative)
             if not kept:
                 whole = short if len(short) <= length else _shortened(short, length)
@@ -118,6 +118,19 @@ def gloss(*senses: str, length: int = GLOSS_LENGTH) -> Gloss:
             if short not in kept:
                 kept.append(short)
     return _both(kept, whole, own)
+
+
+def _meant_first(listed: list[str]) -> list[str]:
+    """Put what an idiom means before what its characters say.
+
+    >>> _meant_first(["lit. win an inch, want a foot", "fig. not satisfied with small gains"])
+    ['fig. not satisfied with small gains', 'lit. win an inch, want a foot']
+    """
+    return (
+        sorted(listed, key=lambda said: said.startswith("lit. "))
+        if len(listed) > 1 and listed[0].startswith("lit. ")
+        else listed
+    )
 
 
 def _both(kept: list[str], whole: str, own: str) -> Gloss:

@@ -28,6 +28,7 @@ LABELS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("slang", re.compile(r"\((?:[^()]*\b)?(?:slang|vulgar)\b[^()]*\)"), -0.8),
     ("technical", re.compile(r"\((?:math|chemistry|physics|music|botany|zoology|linguistics|computing|TCM|grammar|"
                              r"sports|astronomy|geology|Buddhism|law|military|philosophy|logic|cooking|chess)\b\.?[^()]*\)"), -1.0),
+    ("literal", re.compile(r"lit\. "), -1.2),
     ("as in", re.compile(r".*\b(?:Kangxi radical|radical in Chinese|Heavenly Stems|Earthly Branches|"
                          r"Chinese zodiac|hexagram|trigram|dynasty|[Cc]ounty|province|solfege|musical scale)\b"), -2.0),
 )  # fmt: skip
