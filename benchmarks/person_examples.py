@@ -12,6 +12,7 @@ from typing import NamedTuple
 from webapp.language.classes import Classifier
 from webapp.language.given_names import GivenNames
 from webapp.language.names import SPEAKING
+from webapp.language.numerals import scan
 from webapp.language.overlaps import Overlaps
 from webapp.language.person_candidates import IMPOSSIBLE, Candidate, candidates, is_calling
 from webapp.language.person_worth import UNLIKELY
@@ -176,7 +177,7 @@ def groups(
     if SURNAMES.isdisjoint(text):
         return
     worth = Worth(cutter, names).of
-    for piece in pieces(text):
+    for piece in pieces(text, scan(text)):
         if piece.kind != "han":
             continue
         run = text[piece.start : piece.end]

@@ -33,6 +33,7 @@ from benchmarks.train_overlaps import sentences
 from webapp.config import Settings
 from webapp.language.combinations import CAUTION, Around, Combinations, beside
 from webapp.language.new_words import NewWords
+from webapp.language.numerals import scan
 from webapp.language.overlaps import EDGE, NUMERAL, Overlaps
 from webapp.language.pieces import pieces
 from webapp.language.segmentation import Segmenter
@@ -130,7 +131,7 @@ class Learner:
 
     def _met(self, text: str) -> Iterator[tuple[int, str, Around]]:
         before = EDGE
-        for piece in pieces(text):
+        for piece in pieces(text, scan(text)):
             if piece.kind != "han":
                 before = NUMERAL if piece.kind == "numeral" else EDGE
                 continue

@@ -31,6 +31,7 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.cut_phrases import Phrase, phrases
 from webapp.config import Settings
+from webapp.language.numerals import scan
 from webapp.language.overlaps import DISTANCE, EDGE, END, NUMERAL, features, kind_of
 from webapp.language.pieces import pieces
 from webapp.language.script import to_simplified
@@ -147,7 +148,7 @@ def contested(
 ) -> Iterator[Example]:
     """Yield the overlaps of a text of which one cut agrees with its borders and with where it has none."""
     before = EDGE
-    for piece in pieces(text):
+    for piece in pieces(text, scan(text)):
         if piece.kind != "han":
             before = NUMERAL if piece.kind == "numeral" else EDGE
             continue

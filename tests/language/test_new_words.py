@@ -1,3 +1,5 @@
+import pytest
+
 from webapp.language import tables
 from webapp.language.new_words import APART, HEADWORD, NewWords
 
@@ -35,6 +37,24 @@ def test_a_new_word_with_a_letter_in_it_is_one(engine):
 
 def test_a_headword_is_not_taken_for_two_words(engine):
     assert words(engine, "年轻人不想内卷")[-1].text == "内卷"  # rat race, not: inner + roll
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("他上课老是迟到", "老是"),  # always, not: old + is
+        ("这道菜倒是不难做", "倒是"),
+        ("来年我们再去", "来年"),  # next year
+        ("问题就地解决", "就地"),  # on the spot
+        ("她爱上了唱歌", "爱上"),
+        ("他身在他乡", "他乡"),
+        ("毕业在即", "在即"),
+        ("温度偏高", "偏高"),
+        ("你搞错了", "搞错"),
+    ],
+)
+def test_a_headword_that_its_characters_outweigh_is_one(engine, text, word):
+    assert word in [each.text for each in words(engine, text)]
 
 
 def test_a_new_word_leaves_its_neighbours_alone(engine):
