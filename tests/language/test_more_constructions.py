@@ -19,6 +19,11 @@ def words(engine, text):
             "拉起他来: 起 … 来 says that it goes up",
         ),  # pull him up
         ("门打不开", ["门", "打", "不", "开"], "打 + 不 + 开: cannot be done"),  # does not open
+        (
+            "老师把我叫到办公室",  # called me to the office
+            ["老师", "把", "我", "叫", "到", "办公室"],
+            "把 puts the object before the verb 叫",
+        ),
         ("他们笑了起来", ["他们", "笑", "了", "起来"], "笑 + 起来"),  # began to laugh
         ("突然下起大雨来", ["突然", "下", "起", "大雨", "来"], "下起大雨来: begins to"),  # it began to pour
         ("他看了看新闻", ["他", "看", "了", "看", "新闻"], "看了看: did it briefly"),  # glanced at the news

@@ -152,9 +152,10 @@ def _potential(clause: Clause, index: int, says: str) -> Finding:
     """打不开, 关得上: what 打开 and 关上 mean cannot be done, or can."""
     verb, end = clause.own(index - 1), clause.own(index + 1)
     note = f"{verb} + {clause.own(index)} + {end}: {says} (potential complement)"
+    if clause.text(index + 1) in MEANS_MORE:
+        return Finding(note, "particle", (index - 1, index + 1))
     role = "directional" if clause.text(index + 1) in DIRECTIONALS else "result"
-    whole = "" if clause.text(index + 1) in MEANS_MORE else verb + end
-    return Finding(note, "particle", (index + 1, index - 1), role, whole=whole)
+    return Finding(note, "particle", (index + 1, index - 1), role, whole=verb + end)
 
 
 def _may_fail(clause: Clause, at: int, end: str) -> bool:

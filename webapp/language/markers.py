@@ -9,6 +9,7 @@ from webapp.language.word_classes import DIRECTIONALS, RESULTS
 _HARMS = frozenset("弄打偷抢吃喝拿借撞撕烧骂骗咬踩摔碰卖扔丢砍拆吹淋晒抓逮捉折毁")
 """What is done to things by whom 叫, 让 and 给 then name: 杯子叫他打破了."""
 _DONE = RESULTS | DIRECTIONALS | {"了"}
+_CALLED = _DONE | frozenset("作做成在")
 
 GIVEN = frozenset(("好", "了", "的", "吧", "过"))
 """What after 给 and somebody shows that 给 is the verb."""
@@ -39,10 +40,12 @@ def ba(clause: Clause, index: int) -> Finding | None:
             verbs = []
         is_result = clause.has(end, "result") and clause.has(end - 1, "verb")
         is_opened = clause.text(end) == "开" and clause.text(end + 1) in ("了", "着")  # 把窗户开了条缝
+        is_called = clause.text(end) == "叫" and clause.text(end + 1) in _CALLED  # 把我叫到办公室
         is_counted = clause.text(end - 1) == "个" and clause.counts(end - 2)
         is_thing = is_counted or clause.text(end - 1) in ("这个", "那个", "这些", "那些")  # 这个包裹
         is_where = clause.has(end, "preposition", "directional", "locative")
-        if clause.has(end, "verb") and not is_result and not is_thing and (is_opened or not is_where):
+        is_done = clause.has(end, "verb") and not is_result and not is_thing and (is_opened or not is_where)
+        if is_done or is_called:
             verbs.append(end)
         end += 1
     verbs = verbs or described or []
