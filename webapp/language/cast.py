@@ -89,8 +89,10 @@ class Cast:
         for name in sorted(listed | found.keys()):
             given = name[2 if name[:2] in SURNAMES else 1 :]
             if name not in listed:
-                is_called = len(given) == 2 and text.count(given) > text.count(name)  # 方晓婷 … 晓婷
-                if found[name] < SURE and not is_called or self._short.get(name[:2], 0) > found[name]:
+                if self._short.get(name[:2], 0) > found[name]:
+                    continue
+                is_called = found[name] < SURE and len(given) == 2 and text.count(given) > text.count(name)
+                if found[name] < SURE and not is_called:  # 方晓婷 … 晓婷
                     continue
                 self._known[name] = "person"
             if len(given) == 2 and (

@@ -25,6 +25,8 @@ LANGUAGES = frozenset("语文学")
 PASSIVE = frozenset("被为")
 MEANS_MORE = frozenset("好成了")
 """What with its verb may mean something else: 看好 to be hopeful of, 看成 to take for."""
+COMES_AND_GOES = frozenset("进出回上下过合谈处吃想做")
+"""Verbs that 不来 or 不去 after them says cannot be done: 进不去, 合不来."""
 MAY_FAIL = frozenset("了 到 完 住 起 出 清楚 干净 过来 过去 下去 出来 起来".split())
 """Ends of verbs of two syllables: 考虑不到, 坚持不下去."""
 
@@ -165,20 +167,7 @@ def _may_fail(clause: Clause, at: int, end: str) -> bool:
         return False
     if not clause.has(at, "verb"):
         return False
-    if end in ("去", "来") and verb not in (
-        "进",
-        "出",
-        "回",
-        "上",
-        "下",
-        "过",
-        "合",
-        "谈",
-        "处",
-        "吃",
-        "想",
-        "做",
-    ):
+    if end in ("去", "来") and verb not in COMES_AND_GOES:
         return False
     if len(verb) == 1:
         is_thing = clause.text(at - 1) == "的" and clause.has(at, "noun")

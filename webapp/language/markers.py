@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
 from webapp.language.measure_notes import measure
-from webapp.language.word_classes import DIRECTIONALS, RESULTS
+from webapp.language.word_classes import ENDS
 
 _HARMS = frozenset("弄打偷抢吃喝拿借撞撕烧骂骗咬踩摔碰卖扔丢砍拆吹淋晒抓逮捉折毁")
 """What is done to things by whom 叫, 让 and 给 then name: 杯子叫他打破了."""
-_DONE = RESULTS | DIRECTIONALS | {"了"}
+_DONE = ENDS | {"了"}
 _CALLED = _DONE | frozenset("作做成在")
 
 GIVEN = frozenset(("好", "了", "的", "吧", "过"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from webapp.language.clauses import Clause, Finding
 from webapp.language.measure_notes import measure
-from webapp.language.word_classes import DIRECTIONALS, RESULTS
+from webapp.language.word_classes import ENDS
 
 LONG_RESULTS = frozenset("清楚 干净 明白 整齐".split())
 """Results of two syllables: 说清楚, 洗不干净."""
@@ -63,7 +63,7 @@ def _is_no_result(clause: Clause, index: int, verb: str) -> bool:
     if len(verb) > 1:
         if end == "好":
             return verb not in ARRANGED or after == "的"
-        is_ended = verb[-1] in RESULTS | DIRECTIONALS
+        is_ended = verb[-1] in ENDS
         return verb in TAKES_VERBS or is_ended or end not in OF_LONG_VERBS and end not in LONG_RESULTS
     is_pointed = clause.has(index - 2, "measure", "demonstrative") or clause.text(index - 2).endswith("些")
     is_topic = clause.has(index - 1, "noun") and (

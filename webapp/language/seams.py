@@ -17,9 +17,9 @@ from webapp.language.word_classes import (
     ASPECTS,
     CLOSED_CLASS,
     DIRECTIONALS,
+    ENDS,
     MODALS,
     PREPOSITIONS,
-    RESULTS,
 )
 
 WAYS = frozenset("上下进出回过起开")
@@ -36,9 +36,10 @@ OPENED = frozenset("门窗头眼嘴车锁盖瓶灯箱")
 SAYING = frozenset("说想叫问喊")
 """What another verb follows: 说|不|上学."""
 _NO_RESULT = MODALS | PREPOSITIONS | frozenset("是有在变会也")
-_OUTCOMES = DIRECTIONALS | RESULTS
+_NO_OUTCOME = _NO_RESULT | SAYING
 _LONE = LOCATIVE_NOUNS | BOUND_PREFIXES | {"子"}
-_FETCHED, _RAISED, _POSSIBLE = COMES | TURNS, COMES | RISES, MAY_BE | OUTCOME
+_TOGETHER = (COMES | TURNS, COMES | RISES, MAY_BE | OUTCOME)
+"""Traits that have something to mend only where both stand in a run: 留下 + 来, 生 + 起火 + 来, 不 + 开眼."""
 _NOT_DOUBLED = MODALS | PREPOSITIONS | {"想", "来", "去", "是", "有", "好"}
 
 
@@ -62,8 +63,7 @@ class Seams:
     @staticmethod
     def concern(has: int, is_twice: bool) -> bool:
         """Whether words with these traits may have a seam to mend; ``is_twice``: some character stands there twice."""
-        together = (_FETCHED, _RAISED, _POSSIBLE)
-        return is_twice or has & (SEAM | LONG) != 0 or any(has & both == both for both in together)
+        return is_twice or has & (SEAM | LONG) != 0 or any(has & both == both for both in _TOGETHER)
 
     def mend(self, words: list[str]) -> list[str]:
         """Return the words of a run, with the seams mended. They spell the same text."""
@@ -159,12 +159,7 @@ class Seams:
                 return [first, *second]  # 修 + 不好
             if second == "一" + first and (first == "等" or self._is(first, "verb")):
                 return [first, *second]  # 等 + 一等
-            if (
-                second[0] == "起"
-                and following == "来"
-                and self._is(first, "verb")
-                and second not in _OUTCOMES
-            ):
+            if second[0] == "起" and following == "来" and self._is(first, "verb") and second not in ENDS:
                 return [first, "起", second[1]]  # 生 + 起火 + 来
             is_doubled = second[0] == first and following[:1] != second[1]  # but 啼啼哭哭
             if is_doubled and first not in _NOT_DOUBLED and self._is_verb_with_object(second):
@@ -188,8 +183,8 @@ class Seams:
             len(verb) == 1
             and len(second) == 2
             and second[0] in OUTCOMES
-            and second not in _OUTCOMES
-            and verb not in _NO_RESULT | SAYING
+            and second not in ENDS
+            and verb not in _NO_OUTCOME
             and self._is(verb, "verb")
             and verb + second[0] in self.segmenter
             and (can == "不" or second[1] in OPENED)
@@ -217,11 +212,7 @@ class Seams:
         return [whole] if is_noun and not is_verb else None
 
     def _is_verb_with_object(self, word: str) -> bool:
-        return (
-            self._is(word, "verb")
-            and self._is(word[0], "verb")
-            and word[1] not in DIRECTIONALS | RESULTS | ASPECTS
-        )
+        return self._is(word, "verb") and self._is(word[0], "verb") and word[1] not in ENDS | ASPECTS
 
     def _is(self, word: str, *names: str) -> bool:
         return bool(word) and not self.classify(word).isdisjoint(names)

@@ -35,6 +35,8 @@ DIRECTIONALS = frozenset("来去上下进出回过起开") | {
 }
 RESULTS = frozenset("完到好见懂会住掉开走光死破坏错对清楚干净满够成着动了倒断透累饱醉醒跑赢输惯遍通定准牢紧")
 """Verbs and adjectives that name the result of the verb before them."""
+ENDS = DIRECTIONALS | RESULTS
+"""What says after a verb where it leads."""
 
 CLASSIFIERS = frozenset(
     "个只条张件位名场座项次家本把块片种类样群批双对副套组串排堆滴滩摊团捆束朵棵株根枝支颗粒匹头口峰辆架艘列节班"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from webapp.language.cues import Classify
 from webapp.language.segmentation import Segmenter
-from webapp.language.word_classes import DIGITS, DIRECTIONALS, RESULTS
+from webapp.language.word_classes import DIGITS, DIRECTIONALS, ENDS
 
-COMPLEMENTS = RESULTS | DIRECTIONALS | frozenset("了着及得") | {"清楚", "明白"}
+COMPLEMENTS = ENDS | frozenset("了着及得") | {"清楚", "明白"}
 """What may follow 不 or 得 after a verb: 受不了, 看得见, 来不及."""
 SUFFIXES = {
     "者": "one who", "性": "-ness, -ity", "化": "-ize, -ization", "家": "-ist, expert", "率": "rate", "员": "member, staff",

@@ -32,10 +32,9 @@ from webapp.language.word_classes import (
     DERIVING_PREFIXES,
     DERIVING_SUFFIXES,
     DIGITS,
-    DIRECTIONALS,
+    ENDS,
     NOT_COUNTED,
     PERSON_SUFFIXES,
-    RESULTS,
 )
 
 STICKY_PMI = {"v": 3.0}
@@ -65,7 +64,7 @@ LONG_WORD_BONUS = 0.7
 NEW_WORD_BONUS = 0.3
 """The same for a headword of two characters that jieba's corpus did not have."""
 
-POTENTIAL = RESULTS | DIRECTIONALS | frozenset("了着及")
+POTENTIAL = ENDS | frozenset("了着及")
 """Headwords that end so after 不 or 得 are complements of a verb, kept whole: 看不见, 受不了."""
 
 _COUNTING_THINGS = frozenset("棵匹只块封杯瓶碗张条根头件本支行")

@@ -26,6 +26,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from webapp.language.classes import Classifier
+from webapp.language.clauses import DATES
 from webapp.language.document import Word
 from webapp.language.script import to_simplified
 from webapp.lexicon.shapes import Shape
@@ -180,7 +181,7 @@ class Surroundings:
         if word.kind == "name":
             return {"name", "noun"}
         if word.kind == "number":
-            return {"time"} if word.role in DATES else {"number"}
+            return {"time"} if word.role in DATES else {"number"}  # 1989年 counts nothing
         if word.kind == "latin":
             return {"noun"}
         classes = set(self._classify(text))
@@ -219,8 +220,6 @@ def _colons(classes: frozenset[str]) -> Names:
     return tuple(":" + name for name in sorted(classes))
 
 
-DATES = frozenset(("year", "date", "time"))
-"""Roles of numbers that say when: 1989年 before a word does not count it."""
 NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿几半俩仨廿卅数第")
 TIMES = frozenset("天 年 夜 周 日 晚 小时 分钟 秒钟".split())
 """Units of time, which are measure words and words for a time at once."""

@@ -20,7 +20,7 @@ from webapp.language.document import DecidedBy, Kind, Token, Word
 from webapp.language.lately import Lately
 from webapp.language.script import to_simplified
 from webapp.language.separable import OF_ONE_MEANING
-from webapp.language.word_classes import DIRECTIONALS, RESULTS
+from webapp.language.word_classes import ENDS
 from webapp.lexicon.cedict import Entry
 from webapp.lexicon.glosses import alternatives
 from webapp.lexicon.scene import Scene
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 Ruby = tuple[tuple[str, str], ...]
 WORDS_KEPT = 7_000
 NEIGHBOURS = 40  # words to each side that are looked at for a single card; senses are chosen by fewer
-OUTCOMES = DIRECTIONALS | RESULTS
 UNREAD: tuple[Kind, ...] = ("punctuation", "space")
 
 
@@ -182,7 +181,7 @@ class Cards:
         """Return the gloss of a part of a verb taken apart: 上 in 上过当 is no climbing, 打 in 打不开 no game."""
         whole = word.parts[0]
         plain = to_simplified(whole.text)
-        if plain not in OF_ONE_MEANING and plain[1:] not in OUTCOMES:
+        if plain not in OF_ONE_MEANING and plain[1:] not in ENDS:
             return short
         means = self._gloss(whole, self._ranking(self._scene(word.parts), 0, whole))
         if not means or word.text not in (whole.text[: len(word.text)], whole.text[-len(word.text) :]):
